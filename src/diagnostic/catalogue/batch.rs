@@ -1,0 +1,5 @@
+//! Words of the diagnostics of `batch`.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];

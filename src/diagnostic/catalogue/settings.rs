@@ -1,0 +1,5 @@
+//! Words of the diagnostics of `settings`.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];
