@@ -1,0 +1,1 @@
+//! Many inputs: plan, workers, atomic writes, report.

@@ -1,0 +1,1 @@
+//! The model as `inspect --json` prints it.

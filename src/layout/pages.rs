@@ -1,0 +1,184 @@
+//! Laid-out pages: positioned glyph runs, rules and images on A4, and the tree of tags over them.
+//!
+//! Coordinates are points from the upper left corner of the page; `y` of text is its baseline.
+
+use crate::font::FaceId;
+use crate::style::Pt;
+
+/// A laid-out document.
+#[derive(Clone, Debug, Default)]
+pub struct Pages {
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// Structure of the document, for tagged output; node 0 is the document.
+    pub nodes: Vec<Node>,
+    /// Headings for the outline, in order.
+    pub outline: Vec<OutlineEntry>,
+    /// What the flow format needs to know of the layout.
+    pub facts: PageFacts,
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// Page number in the count, from 1 (whether or not it is shown).
+    pub number: usize,
+    /// What is drawn, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// What can stand on a page.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// Characters on one baseline in one face and size.
+    Text(TextRun),
+    /// A filled line.
+    Rule(Rule),
+    /// A picture (seal).
+    Image(Image),
+}
+
+/// Characters on one baseline.
+#[derive(Clone, Debug)]
+pub struct TextRun {
+    /// The face.
+    pub face: FaceId,
+    /// Type size.
+    pub size: Pt,
+    /// Horizontal scale, 1 = as designed.
+    pub stretch: f64,
+    /// Colour.
+    pub colour: Colour,
+    /// Left edge of the first glyph's cell.
+    pub x: Pt,
+    /// Baseline.
+    pub y: Pt,
+    /// Glyphs from left to right.
+    pub glyphs: Vec<PlacedGlyph>,
+    /// Structure node it belongs to; none: an artifact (page number).
+    pub node: Option<usize>,
+}
+
+/// A glyph in a run.
+#[derive(Clone, Debug)]
+pub struct PlacedGlyph {
+    /// Glyph in the run's face.
+    pub glyph: u16,
+    /// Its left edge from the run's `x`.
+    pub dx: Pt,
+    /// The source text it stands for (what copying gives back); empty for a part of the one before.
+    pub text: String,
+}
+
+/// A filled rectangle (line of the red head, colophon, tables, a missing character's box).
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Left edge.
+    pub x: Pt,
+    /// Upper edge.
+    pub y: Pt,
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// Colour.
+    pub colour: Colour,
+}
+
+/// A picture.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// PNG bytes.
+    pub png: std::sync::Arc<[u8]>,
+    /// Left edge.
+    pub x: Pt,
+    /// Upper edge.
+    pub y: Pt,
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// Words for people who cannot see it.
+    pub alt: String,
+}
+
+/// The two inks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// Text.
+    Black,
+    /// Masthead and red lines.
+    Red,
+}
+
+/// A node of the structure tree.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Its kind.
+    pub tag: Tag,
+    /// Its parent; the root is its own.
+    pub parent: usize,
+}
+
+/// Kinds of structure nodes (PDF 1.7, 14.8.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// The whole.
+    Document,
+    /// A part (版头, attached document, 版记).
+    Part,
+    /// A heading, level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// Text within a paragraph.
+    Span,
+    /// A list of names or attachments.
+    List,
+    /// An item of a list.
+    ListItem,
+    /// What a list item says.
+    ListBody,
+    /// A table.
+    Table,
+    /// A row.
+    Row,
+    /// A heading cell.
+    HeadingCell,
+    /// A cell.
+    Cell,
+    /// A picture.
+    Figure,
+}
+
+/// A heading in the outline.
+#[derive(Clone, Debug)]
+pub struct OutlineEntry {
+    /// 1 the title, 2 level one …
+    pub level: u8,
+    /// Its text.
+    pub text: String,
+    /// Page, from 0.
+    pub page: usize,
+    /// Upper edge on the page.
+    pub y: Pt,
+}
+
+/// What the flow format needs to know of the layout.
+#[derive(Clone, Debug, Default)]
+pub struct PageFacts {
+    /// Number of pages.
+    pub pages: usize,
+    /// The title's lines as broken, for the main title and then each attached document's.
+    pub titles: Vec<Vec<String>>,
+    /// Masthead type size and horizontal stretch.
+    pub masthead: Option<(Pt, f64)>,
+    /// A long 主送 list was moved to the colophon so that page 1 shows body text.
+    pub recipients_in_colophon: bool,
+    /// Blank pages stand before the colophon's page.
+    pub blank_pages_before_colophon: usize,
+}

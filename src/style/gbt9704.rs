@@ -1,0 +1,108 @@
+//! The numbers of GB/T 9704-2012, each written once, beside its clause.
+//!
+//! `docs/gbt9704.md` lists clause → constant → test. Where the standard leaves a number open, the
+//! constant says *custom* and what it rests on.
+
+use super::units::{Mm, Pt};
+
+// 5.1 paper, 5.2 版心
+/// A4 width.
+pub const PAPER_WIDTH: Mm = Mm(210.0);
+/// A4 height.
+pub const PAPER_HEIGHT: Mm = Mm(297.0);
+/// 天头: upper margin, to the ink of line 1.
+pub const TOP_MARGIN: Mm = Mm(37.0);
+/// 订口: left margin.
+pub const BINDING_MARGIN: Mm = Mm(28.0);
+/// 版心 width.
+pub const TYPE_AREA_WIDTH: Mm = Mm(156.0);
+/// 版心 height, page number not included.
+pub const TYPE_AREA_HEIGHT: Mm = Mm(225.0);
+
+// 5.2.2, 5.2.3 type and grid
+/// Lines a page.
+pub const LINES_PER_PAGE: usize = 22;
+/// Characters a line.
+pub const CHARS_PER_LINE: usize = 28;
+/// 3号: body type.
+pub const SIZE_3: Pt = Pt(16.0);
+/// 2号: title.
+pub const SIZE_2: Pt = Pt(22.0);
+/// 4号: colophon and page numbers.
+pub const SIZE_4: Pt = Pt(14.0);
+/// Pitch of lines: line 1 begins at the 版心's upper edge, line 22 ends at its lower edge.
+pub const LINE_PITCH: Pt = Pt(29.6);
+
+// 7.2 版头
+/// 发文机关标志: ink's upper edge below the 版心's upper edge.
+pub const MASTHEAD_DROP: Mm = Mm(35.0);
+/// Red line below the 发文字号.
+pub const RED_LINE_GAP: Mm = Mm(4.0);
+/// Thickness of the red line (custom: the standard is silent).
+pub const RED_LINE_THICKNESS: Pt = Pt(1.5);
+/// Largest masthead type (custom).
+pub const MASTHEAD_SIZE: Pt = Pt(60.0);
+/// Widest masthead (custom): never as wide as the 版心.
+pub const MASTHEAD_WIDTH: Mm = Mm(150.0);
+/// Narrowest the masthead's characters are drawn before the type is made smaller (custom).
+pub const MASTHEAD_MIN_STRETCH: f64 = 0.66;
+/// Empty lines between the mark and 发文字号, and between the red line and the title.
+pub const BLANK_LINES_ABOVE_TITLE: f64 = 2.0;
+
+// 7.3 主体
+/// Pitch of title lines (custom, 2号 on 32 pt).
+pub const TITLE_PITCH: Pt = Pt(32.0);
+/// First-line indent of paragraphs, in characters.
+pub const PARAGRAPH_INDENT: f64 = 2.0;
+/// 成文日期 from the right with a seal or signature stamp, in characters.
+pub const SEALED_DATE_INDENT: f64 = 4.0;
+/// 署名 from the right without a seal, in characters.
+pub const UNSEALED_SIGNATURE_INDENT: f64 = 2.0;
+
+// 7.4 版记
+/// First and last line of the colophon.
+pub const COLOPHON_THICK: Mm = Mm(0.35);
+/// Lines inside the colophon.
+pub const COLOPHON_THIN: Mm = Mm(0.25);
+/// Indent left and right inside the colophon, in 4号 characters.
+pub const COLOPHON_INDENT: f64 = 1.0;
+
+// 7.5 页码
+/// The number's dashes below the 版心's lower edge.
+pub const PAGE_NUMBER_DROP: Mm = Mm(7.0);
+/// Page number from the edge of the 版心, in 4号 characters.
+pub const PAGE_NUMBER_INDENT: f64 = 1.0;
+
+// 10.1 信函格式
+/// 发文机关标志: ink's upper edge below the paper's upper edge.
+pub const LETTER_MASTHEAD_TOP: Mm = Mm(30.0);
+/// Red double lines' length.
+pub const LETTER_RULE_LENGTH: Mm = Mm(170.0);
+/// Upper double line below the mark.
+pub const LETTER_RULE_GAP: Mm = Mm(4.0);
+/// Lower double line above the paper's lower edge.
+pub const LETTER_LOWER_RULE: Mm = Mm(20.0);
+/// Thick and thin part of a double line (custom).
+pub const LETTER_RULE_THICK: Pt = Pt(1.5);
+/// Thin part of a double line (custom).
+pub const LETTER_RULE_THIN: Pt = Pt(0.75);
+
+// 10.2 命令(令)格式
+/// 发文机关标志: ink's upper edge below the 版心's upper edge.
+pub const ORDER_MASTHEAD_DROP: Mm = Mm(20.0);
+
+/// Character pitch of the body: 28 characters fill the 版心.
+pub const fn char_pitch() -> Pt {
+    Pt(TYPE_AREA_WIDTH.pt().0 / CHARS_PER_LINE as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twenty_two_lines_fill_the_type_area() {
+        let height = LINE_PITCH.0 * (LINES_PER_PAGE - 1) as f64 + SIZE_3.0;
+        assert!((height - TYPE_AREA_HEIGHT.pt().0).abs() < 0.3, "{height}");
+    }
+}
