@@ -12,6 +12,7 @@
 pub mod batch;
 pub mod clean;
 pub mod cli;
+pub mod conserve;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;

@@ -7,6 +7,7 @@ mod batch;
 mod clean;
 mod decode;
 mod layout;
+mod pipeline;
 mod recognise;
 mod settings;
 mod write;
@@ -53,6 +54,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         layout::ENTRIES,
         write::ENTRIES,
         batch::ENTRIES,
+        pipeline::ENTRIES,
     ]
     .into_iter()
     .flatten()
