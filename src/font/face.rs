@@ -1,0 +1,181 @@
+//! One face: its characters, advances and ink.
+
+use std::sync::{Arc, OnceLock};
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider;
+use skrifa::string::StringId;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+/// How a face's outlines are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outline {
+    /// TrueType `glyf`.
+    Glyf,
+    /// CFF.
+    Cff,
+}
+
+/// A parsed face.
+pub struct Face {
+    /// PostScript name.
+    pub name: String,
+    /// Units an em.
+    pub upem: u16,
+    /// Ascender, in em.
+    pub ascent: f64,
+    /// Descender, in em, negative below the baseline.
+    pub descent: f64,
+    /// How outlines are stored.
+    pub outline: Outline,
+    /// A face for Latin text only: its digits, not its Han, count.
+    pub latin: bool,
+    data: Data,
+    /// Character, glyph, advance; sorted by character.
+    map: Vec<(u32, u16, u16)>,
+    ink_middle: OnceLock<f64>,
+}
+
+enum Data {
+    Static(&'static [u8]),
+    Shared(Arc<[u8]>),
+}
+
+impl std::fmt::Debug for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Face").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl Face {
+    /// Parses a face whose bytes live as long as the program.
+    pub(super) fn from_static(bytes: &'static [u8], latin: bool) -> Option<Self> {
+        Self::parse(Data::Static(bytes), latin)
+    }
+
+    /// Parses a face from a file's bytes (of a collection, the first face).
+    pub(super) fn from_bytes(bytes: Arc<[u8]>) -> Option<Self> {
+        Self::parse(Data::Shared(bytes), false)
+    }
+
+    fn parse(data: Data, latin: bool) -> Option<Self> {
+        let bytes: &[u8] = match &data {
+            Data::Static(bytes) => bytes,
+            Data::Shared(bytes) => bytes,
+        };
+        let font = FontRef::from_index(bytes, 0).ok()?;
+        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+        let upem = metrics.units_per_em;
+        let glyphs = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let mut map: Vec<(u32, u16, u16)> = font
+            .charmap()
+            .mappings()
+            .filter_map(|(character, glyph)| {
+                let advance = glyphs.advance_width(glyph)?;
+                Some((character, u16::try_from(glyph.to_u32()).ok()?, advance as u16))
+            })
+            .collect();
+        map.sort_unstable();
+        map.dedup_by_key(|entry| entry.0);
+        let name = font
+            .localized_strings(StringId::POSTSCRIPT_NAME)
+            .english_or_first()
+            .map_or_else(|| "Unnamed".to_owned(), |name| name.chars().collect());
+        let outline = if font.glyf().is_ok() { Outline::Glyf } else { Outline::Cff };
+        let em = f64::from(upem);
+        Some(Self {
+            name,
+            upem,
+            ascent: f64::from(metrics.ascent) / em,
+            descent: f64::from(metrics.descent) / em,
+            outline,
+            latin,
+            map,
+            ink_middle: OnceLock::new(),
+            data,
+        })
+    }
+
+    /// The file's bytes.
+    pub fn data(&self) -> &[u8] {
+        match &self.data {
+            Data::Static(bytes) => bytes,
+            Data::Shared(bytes) => bytes,
+        }
+    }
+
+    /// Glyph and advance in em of a character.
+    pub fn glyph(&self, character: char) -> Option<(u16, f64)> {
+        let at = self.map.binary_search_by_key(&u32::from(character), |entry| entry.0).ok()?;
+        let (_, glyph, advance) = self.map.get(at)?;
+        (*glyph != 0).then(|| (*glyph, f64::from(*advance) / f64::from(self.upem)))
+    }
+
+    /// Advance of a glyph, in em.
+    pub fn advance(&self, glyph: u16) -> f64 {
+        self.font()
+            .map(|font| GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default()))
+            .and_then(|metrics| metrics.advance_width(GlyphId::from(glyph)))
+            .map_or(0.0, |advance| f64::from(advance) / f64::from(self.upem))
+    }
+
+    /// Number of characters it has.
+    pub fn coverage(&self) -> usize {
+        self.map.len()
+    }
+
+    /// Middle of the Han ink above the baseline, in em.
+    pub fn ink_middle(&self) -> f64 {
+        *self.ink_middle.get_or_init(|| {
+            let ink = self.glyph('国').and_then(|(glyph, _)| self.ink(glyph));
+            ink.map_or(0.37, |[_, y0, _, y1]| (y0 + y1) / 2.0)
+        })
+    }
+
+    /// Bounds of a glyph's ink in em: x0, y0, x1, y1, y up from the baseline.
+    pub fn ink(&self, glyph: u16) -> Option<[f64; 4]> {
+        let font = self.font()?;
+        let outline = font.outline_glyphs().get(GlyphId::from(glyph))?;
+        let mut pen = Bounds::default();
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        outline.draw(settings, &mut pen).ok()?;
+        let em = f64::from(self.upem);
+        pen.0.map(|bounds| bounds.map(|value| f64::from(value) / em))
+    }
+
+    fn font(&self) -> Option<FontRef<'_>> {
+        FontRef::from_index(self.data(), 0).ok()
+    }
+}
+
+/// Collects the extent of an outline's points.
+#[derive(Default)]
+struct Bounds(Option<[f32; 4]>);
+
+impl Bounds {
+    fn point(&mut self, x: f32, y: f32) {
+        let [x0, y0, x1, y1] = self.0.unwrap_or([x, y, x, y]);
+        self.0 = Some([x0.min(x), y0.min(y), x1.max(x), y1.max(y)]);
+    }
+}
+
+impl OutlinePen for Bounds {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.point(x, y);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.point(x, y);
+    }
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.point(cx, cy);
+        self.point(x, y);
+    }
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.point(cx0, cy0);
+        self.point(cx1, cy1);
+        self.point(x, y);
+    }
+    fn close(&mut self) {}
+}
