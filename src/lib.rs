@@ -102,7 +102,7 @@ pub enum Error {
 /// [`Error::Decode`] for bytes that are not text, [`Error::Empty`] where there is none.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
     let mut diagnostics = Vec::new();
-    let decoded = pending::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
+    let decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
     let lines = pending::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
     if lines.lines.is_empty() {
         return Err(Error::Empty);
@@ -118,7 +118,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
 pub fn convert(
     bytes: &[u8],
     options: &Options,
-    fonts: &pending::Fonts,
+    fonts: &font::Fonts,
     formats: &[Format],
 ) -> Result<Warned<Converted>, Error> {
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
@@ -140,7 +140,7 @@ impl Error {
     /// The error as diagnostics, with a place each where there is one.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
-            Self::Decode(error) => vec![Diagnostic::new("E-BYTES").with(error)],
+            Self::Decode(error) => error.diagnostics(),
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],
             Self::Layout(error) => vec![Diagnostic::new("E-LAYOUT").with(error)],
             Self::Write(error) => vec![Diagnostic::new("E-WRITE").with(error)],
@@ -153,13 +153,6 @@ impl Error {
 pub mod pending {
     use super::*;
 
-    #[derive(Debug, Default)]
-    pub struct Fonts;
-    impl Fonts {
-        pub fn embedded() -> Self {
-            Self
-        }
-    }
     #[derive(Debug, thiserror::Error)]
     #[error("pending")]
     pub struct LayoutError;
@@ -171,17 +164,6 @@ pub mod pending {
         pub fn of(_: &document::Document) -> Self {
             Self
         }
-    }
-    pub fn decode(
-        bytes: &[u8],
-        _: &decode::DecodeOptions,
-    ) -> Result<Warned<decode::Decoded>, decode::DecodeError> {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        Ok(Warned::silent(decode::Decoded {
-            text,
-            encoding: "utf-8".into(),
-            ..Default::default()
-        }))
     }
     pub fn clean(decoded: &decode::Decoded, _: &clean::CleanRules) -> Warned<clean::Lines> {
         let lines = decoded
@@ -212,7 +194,7 @@ pub mod pending {
     pub fn layout(
         _: &document::Document,
         _: &style::Style,
-        _: &Fonts,
+        _: &font::Fonts,
     ) -> Result<Warned<layout::Pages>, LayoutError> {
         Err(LayoutError)
     }
@@ -223,7 +205,7 @@ pub mod pending {
     ) -> Result<Vec<u8>, WriteError> {
         Err(WriteError)
     }
-    pub fn pdf(_: &layout::Pages, _: &Fonts, _: &Info) -> Result<Vec<u8>, WriteError> {
+    pub fn pdf(_: &layout::Pages, _: &font::Fonts, _: &Info) -> Result<Vec<u8>, WriteError> {
         Err(WriteError)
     }
 }
