@@ -103,7 +103,7 @@ pub enum Error {
 pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
     let mut diagnostics = Vec::new();
     let decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
-    let lines = pending::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
+    let lines = clean::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
     if lines.lines.is_empty() {
         return Err(Error::Empty);
     }
@@ -164,21 +164,6 @@ pub mod pending {
         pub fn of(_: &document::Document) -> Self {
             Self
         }
-    }
-    pub fn clean(decoded: &decode::Decoded, _: &clean::CleanRules) -> Warned<clean::Lines> {
-        let lines = decoded
-            .text
-            .lines()
-            .enumerate()
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(n, text)| clean::Line {
-                text: text.into(),
-                sources: vec![n + 1],
-                indented: false,
-                blank_above: 1,
-            })
-            .collect();
-        Warned::silent(clean::Lines { lines, ..Default::default() })
     }
     pub fn recognise(
         lines: &clean::Lines,

@@ -3,8 +3,40 @@
 //!
 //! Law: cleaning cleaned text changes nothing.
 
+mod artefacts;
+mod characters;
+mod draft;
+mod furniture;
+mod joins;
+mod marks;
+mod pua;
+
 use crate::decode::Decoded;
-use crate::diagnostic::{Change, Warned};
+use crate::diagnostic::{Change, Diagnostic, Warned};
+
+use draft::{Draft, Log};
+
+/// Every rule by name, in the order they run, and whether it runs unless switched.
+pub const RULES: &[(&str, bool)] = &[
+    ("pua", true),
+    ("invisible", true),
+    ("spaces", true),
+    ("radicals", true),
+    ("nfc", true),
+    ("presentation", true),
+    ("full-width", true),
+    ("furniture", true),
+    ("page-numbers", true),
+    ("number-brackets", true),
+    ("brackets", true),
+    ("marks", true),
+    ("quotes", true),
+    ("dashes", true),
+    ("ordinals", true),
+    ("inner-spaces", true),
+    ("doubled", true),
+    ("joins", true),
+];
 
 /// Which rules run. All that are on by default run unless switched off by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,6 +110,142 @@ impl Lines {
 
 /// Cleans decoded text.
 pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
-    let _ = (decoded, rules);
-    Warned::silent(Lines::default())
+    let mut log = Log { rules, changes: Vec::new() };
+    let mut dropped = Vec::new();
+    let mut drafts = physical_lines(&decoded.text);
+    for draft in &mut drafts {
+        characters::run(draft, &mut log);
+        draft.strip();
+    }
+    let mut drafts = without_empty(drafts);
+    furniture::run(&mut drafts, &mut dropped, &mut log);
+    artefacts::page_numbers(&mut drafts, &mut dropped, &mut log);
+    for draft in &mut drafts {
+        marks::run(draft, &mut log);
+    }
+    joins::run(&mut drafts, &mut log);
+    let diagnostics = odd_characters(&drafts);
+    let lines = drafts.into_iter().map(finished).collect();
+    let mut changes = log.changes;
+    changes.sort_by_key(|change| (change.line, change.column));
+    Warned { value: Lines { lines, dropped, changes }, diagnostics }
+}
+
+/// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
+fn physical_lines(text: &str) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let (mut line, mut current, mut page_break) = (1, String::new(), false);
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        let page = c == '\u{C}';
+        match c {
+            '\r' if characters.peek() == Some(&'\n') => continue,
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}' => {}
+            _ => {
+                current.push(c);
+                continue;
+            }
+        }
+        let mut draft = Draft::new(line, &current);
+        draft.page_break_above = std::mem::replace(&mut page_break, page);
+        drafts.push(draft);
+        current.clear();
+        // only what ends a line for an editor counts as one
+        line += usize::from(matches!(c, '\n' | '\r'));
+    }
+    let mut draft = Draft::new(line, &current);
+    draft.page_break_above = page_break;
+    drafts.push(draft);
+    drafts
+}
+
+/// Drops empty lines; the next line remembers how many stood above it.
+fn without_empty(drafts: Vec<Draft>) -> Vec<Draft> {
+    let (mut blank, mut page) = (0, false);
+    let mut kept = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        page |= draft.page_break_above;
+        if draft.len() == 0 {
+            blank += 1;
+            continue;
+        }
+        draft.blank_above = std::mem::take(&mut blank);
+        draft.page_break_above = std::mem::take(&mut page);
+        kept.push(draft);
+    }
+    kept
+}
+
+/// Private-use characters without a standard equivalent, and replacement characters.
+fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for draft in drafts {
+        for (column, c) in draft.text().chars().enumerate() {
+            if matches!(c, '\u{E000}'..='\u{F8FF}') {
+                let code = format!("U+{:04X}", u32::from(c));
+                let odd = Diagnostic::new("W-PRIVATE-USE").at(draft.line, column + 1).with(code);
+                diagnostics.push(odd);
+            }
+        }
+    }
+    diagnostics
+}
+
+fn finished(draft: Draft) -> Line {
+    let mut sources = vec![draft.line];
+    sources.extend(&draft.joined);
+    Line {
+        text: draft.text(),
+        sources,
+        indented: draft.indented,
+        blank_above: draft.blank_above,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(text: &str) -> Vec<String> {
+        let decoded = Decoded { text: text.into(), ..Decoded::default() };
+        let lines = clean(&decoded, &CleanRules::default()).value;
+        lines.lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_paragraph_cut_by_the_page_is_one_again() {
+        let first = "会议要求，各级各部门要提高认识，加强领导，确保各项任务按时完成，不断推动各项";
+        let text = format!("{first}\n\n— 2 —\n\n工作再上新台阶。\n\n（二）强化保障。");
+        assert_eq!(cleaned(&text), [format!("{first}工作再上新台阶。"), "（二）强化保障。".into()]);
+    }
+
+    #[test]
+    fn title_lines_and_headings_are_not_joined() {
+        let text = "某某市人民政府关于加强城市道路交通安全\n管理工作的通知\n\n一、总体要求\n各地要认真落实。";
+        assert_eq!(cleaned(text).len(), 4);
+    }
+
+    #[test]
+    fn brackets_change_in_pairs_and_the_space_after_an_ordinal_goes() {
+        assert_eq!(cleaned("(一) 充分肯定（成绩)。"), ["（一）充分肯定（成绩）。"]);
+        assert_eq!(cleaned("f(x) = 1 (a)"), ["f(x) = 1 (a)"]);
+    }
+
+    #[test]
+    fn a_document_number_gets_its_brackets() {
+        assert_eq!(cleaned("某政发[2021]5号"), ["某政发〔2021〕5号"]);
+        assert_eq!(cleaned("（国科发高（2018）235号）"), ["（国科发高〔2018〕235号）"]);
+    }
+
+    #[test]
+    fn decimals_and_times_keep_their_marks() {
+        assert_eq!(cleaned("增长3.5%,其中8:30开会"), ["增长3.5%，其中8:30开会"]);
+    }
+
+    #[test]
+    fn a_rule_can_be_switched_off() {
+        let decoded = Decoded { text: "(一)要求".into(), ..Decoded::default() };
+        let rules = CleanRules { off: vec!["brackets".into()], ..CleanRules::default() };
+        assert_eq!(clean(&decoded, &rules).value.lines[0].text, "(一)要求");
+    }
 }

@@ -1,0 +1,133 @@
+//! A line being cleaned: its characters with the columns they came from, and the log of changes.
+
+use crate::diagnostic::Change;
+
+use super::CleanRules;
+
+/// One physical line of the source.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// Source line, from 1.
+    pub line: usize,
+    /// Characters with their source columns, from 1.
+    chars: Vec<(char, usize)>,
+    /// The source line began with white space.
+    pub indented: bool,
+    /// Empty lines above it.
+    pub blank_above: usize,
+    /// A form feed stood before it.
+    pub page_break_above: bool,
+    /// Source lines joined to this one.
+    pub joined: Vec<usize>,
+    /// Length of the last source line, once lines were joined.
+    piece: Option<usize>,
+}
+
+impl Draft {
+    /// A line of the source.
+    pub fn new(line: usize, text: &str) -> Self {
+        let chars = text.chars().enumerate().map(|(index, c)| (c, index + 1)).collect();
+        Self { line, chars, ..Self::default() }
+    }
+
+    /// Its text as it stands now.
+    pub fn text(&self) -> String {
+        self.chars.iter().map(|(c, _)| c).collect()
+    }
+
+    /// Number of characters.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// A character by its index.
+    pub fn get(&self, index: usize) -> Option<char> {
+        self.chars.get(index).map(|(c, _)| *c)
+    }
+
+    /// The character before an index.
+    pub fn before(&self, index: usize) -> Option<char> {
+        index.checked_sub(1).and_then(|index| self.get(index))
+    }
+
+    /// First and last character.
+    pub fn ends(&self) -> Option<(char, char)> {
+        Some((self.get(0)?, self.before(self.len())?))
+    }
+
+    /// Replaces `length` characters at `index` by `new` and logs it.
+    pub fn replace(&mut self, log: &mut Log, rule: &'static str, at: usize, length: usize, new: &str) {
+        let end = (at + length).min(self.chars.len());
+        let Some(old) = self.chars.get(at..end) else { return };
+        let before: String = old.iter().map(|(c, _)| c).collect();
+        if before == new {
+            return;
+        }
+        let column = old.first().or(self.chars.last()).map_or(1, |(_, column)| *column);
+        log.changes.push(Change { rule, line: self.line, column, before, after: new.to_owned() });
+        self.chars.splice(at..end, new.chars().map(|c| (c, column)));
+    }
+
+    /// Replaces single characters: `map` gives the new text of the character at an index.
+    pub fn replace_each(
+        &mut self,
+        log: &mut Log,
+        rule: &'static str,
+        map: impl Fn(&Self, usize, char) -> Option<String>,
+    ) {
+        let mut index = 0;
+        while let Some(character) = self.get(index) {
+            match map(self, index, character) {
+                Some(new) => {
+                    self.replace(log, rule, index, 1, &new);
+                    index += new.chars().count();
+                }
+                None => index += 1,
+            }
+        }
+    }
+
+    /// Takes white space off both ends; indentation is remembered, not logged.
+    pub fn strip(&mut self) {
+        let blank = |c: &(char, usize)| matches!(c.0, ' ' | '\u{3000}' | '\t' | '\u{A0}');
+        while self.chars.last().is_some_and(blank) {
+            self.chars.pop();
+        }
+        let lead = self.chars.iter().take_while(|c| blank(c)).count();
+        self.indented |= lead > 0;
+        self.chars.drain(..lead);
+    }
+
+    /// Takes characters off the front.
+    pub fn cut_front(&mut self, count: usize) {
+        self.chars.drain(..count.min(self.chars.len()));
+    }
+
+    /// Characters of the source line that ends this one.
+    pub fn last_piece(&self) -> usize {
+        self.piece.unwrap_or(self.chars.len())
+    }
+
+    /// Appends a line that was cut off from this one.
+    pub fn join(&mut self, other: Self) {
+        self.piece = Some(other.last_piece());
+        self.joined.push(other.line);
+        self.joined.extend(other.joined);
+        self.chars.extend(other.chars);
+    }
+}
+
+/// The changes so far, and which rules run.
+pub(super) struct Log<'a> {
+    pub rules: &'a CleanRules,
+    pub changes: Vec<Change>,
+}
+
+impl Log<'_> {
+    /// Whether a rule runs.
+    pub fn runs(&self, rule: &str) -> bool {
+        let default = super::RULES.iter().any(|(name, on)| *name == rule && *on);
+        let is = |list: &[String]| list.iter().any(|name| name == rule);
+        (default || is(&self.rules.on)) && !is(&self.rules.off)
+    }
+}

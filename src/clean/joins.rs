@@ -1,0 +1,144 @@
+//! Paragraphs that a page's end or hard wrapping cut in two are one line again.
+//!
+//! A line is joined to the one before only when the one before is body text that ends in the
+//! middle of a sentence and this one cannot begin anything.
+
+use crate::diagnostic::Change;
+
+use super::draft::{Draft, Log};
+use super::marks::han;
+
+/// A line this long may be a full line of a page; a shorter one that stops is an element.
+const FULL_LINE: usize = 26;
+/// Widest line of hard-wrapped text.
+const WIDEST_WRAP: usize = 46;
+
+/// Joins cut paragraphs.
+pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
+    if !log.runs("joins") {
+        return;
+    }
+    let wrapped = hard_wrapped(lines);
+    let mut out: Vec<Draft> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        match out.last_mut() {
+            Some(last) if continues(last, &line, wrapped) => {
+                log.changes.push(Change {
+                    rule: "joins",
+                    line: line.line,
+                    column: 1,
+                    before: "\n".into(),
+                    after: String::new(),
+                });
+                last.join(line);
+            }
+            _ => out.push(line),
+        }
+    }
+    *lines = out;
+}
+
+/// Most lines end in mid-sentence at about the same width.
+fn hard_wrapped(lines: &[Draft]) -> Option<usize> {
+    let mut widths: Vec<usize> =
+        lines.iter().filter(|line| !terminal(line)).map(Draft::len).filter(|w| *w > 20).collect();
+    widths.sort_unstable();
+    let median = *widths.get(widths.len() / 2)?;
+    let long = lines.iter().filter(|line| line.len() > WIDEST_WRAP).count();
+    let full = widths.iter().filter(|w| w.abs_diff(median) <= 3).count();
+    (median <= WIDEST_WRAP && full * 10 >= lines.len() * 4 && lines.len() >= 8 && long * 20 < lines.len())
+        .then_some(median)
+}
+
+/// The line ends a sentence, a lead-in or an element.
+fn terminal(line: &Draft) -> bool {
+    match line.ends() {
+        None => true,
+        Some((_, '”' | '’' | '）' | ')')) => {
+            matches!(line.before(line.len() - 1), Some('。' | '！' | '？' | '…' | '；'))
+        }
+        Some((_, last)) => matches!(last, '。' | '！' | '？' | '；' | '：' | '…' | ':' | ';'),
+    }
+}
+
+fn continues(last: &Draft, line: &Draft, wrapped: Option<usize>) -> bool {
+    let (Some((_, end)), Some((start, _))) = (last.ends(), line.ends()) else { return false };
+    // a mark that cannot begin a line belongs to the line before, whatever that is
+    if matches!(start, '。' | '，' | '、' | '；' | '”' | '）' | '》' | '！' | '？') && !terminal(last) {
+        return true;
+    }
+    if terminal(last) || line.indented || begins_element(line) {
+        return false;
+    }
+    let open = matches!(end, '，' | '、' | '“' | '（' | '《');
+    if own_line_heading(last) || !(open || han(end) || end.is_ascii_alphanumeric() || matches!(end, '》' | '”' | '）' | '％' | '%')) {
+        return false;
+    }
+    let sentence = (0..last.len()).any(|i| matches!(last.get(i), Some('。' | '，' | '；')));
+    match wrapped {
+        Some(width) => last_line_len(last, width) && (sentence || open || last.len() >= width),
+        None => sentence && (open || last.len() >= FULL_LINE) && body_like(line),
+    }
+}
+
+/// In wrapped text only a line that was full is cut.
+fn last_line_len(last: &Draft, width: usize) -> bool {
+    last.last_piece() + 3 >= width
+}
+
+/// The rest of a cut paragraph has a sentence of its own or at least ends one.
+fn body_like(line: &Draft) -> bool {
+    terminal(line) || (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '，' | '；' | '、')))
+}
+
+/// A heading that stands on its own line: an ordinal and no sentence.
+fn own_line_heading(line: &Draft) -> bool {
+    begins_ordinal(line)
+        && line.len() <= 40
+        && !(0..line.len()).any(|i| matches!(line.get(i), Some('。' | '；')))
+        && line.ends().is_some_and(|(_, end)| end != '，' && end != '、')
+}
+
+fn begins_ordinal(line: &Draft) -> bool {
+    let text: String = (0..8).filter_map(|i| line.get(i)).collect();
+    let numeral = |c: char| "一二三四五六七八九十百".contains(c);
+    let rest = text.trim_start_matches(numeral);
+    if rest.len() < text.len() && rest.starts_with('、') {
+        return true;
+    }
+    if let Some(inner) = text.strip_prefix('（') {
+        let rest = inner.trim_start_matches(|c| numeral(c) || c.is_ascii_digit());
+        return rest.len() < inner.len() && rest.starts_with('）');
+    }
+    if let Some(inner) = text.strip_prefix('第') {
+        let rest = inner.trim_start_matches(|c| numeral(c) || c.is_ascii_digit());
+        return rest.len() < inner.len() && rest.starts_with(['条', '章', '节', '款', '编']);
+    }
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut after = rest.chars();
+    rest.len() < text.len()
+        && after.next() == Some('.')
+        && after.next().is_some_and(|c| !c.is_ascii_digit())
+}
+
+/// Words at a line's start that begin an element of their own.
+fn begins_element(line: &Draft) -> bool {
+    const WORDS: &[&str] = &[
+        "附件", "附：", "抄送", "抄报", "抄发", "主送", "分送", "主题词", "特此", "此复", "签发人", "出席",
+        "列席", "请假", "印发", "共印", "同志们", "（此件", "（联系", "（本文",
+    ];
+    if begins_ordinal(line) {
+        return true;
+    }
+    let text: String = (0..6).filter_map(|i| line.get(i)).collect();
+    WORDS.iter().any(|word| text.starts_with(word)) || is_date(&line.text())
+}
+
+/// A date alone on its line.
+fn is_date(text: &str) -> bool {
+    text.chars().count() <= 16
+        && text.ends_with('日')
+        && text.contains('年')
+        && text.contains('月')
+        && text.chars().all(|c| c.is_ascii_digit() || "年月日二〇○零一三四五六七八九十 ".contains(c))
+}

@@ -1,0 +1,240 @@
+//! Families of rules for punctuation: brackets in pairs, half-width marks in Chinese text, ordinal
+//! forms, the brackets of a 发文字号, straight quotes, dashes and ellipses.
+
+use super::draft::{Draft, Log};
+
+/// Runs the rules on a line.
+pub(super) fn run(line: &mut Draft, log: &mut Log) {
+    let rules: [(&'static str, fn(&mut Draft, &mut Log, &'static str)); 8] = [
+        ("number-brackets", number_brackets),
+        ("brackets", brackets),
+        ("marks", marks),
+        ("quotes", quotes),
+        ("dashes", dashes),
+        ("ordinals", ordinals),
+        ("inner-spaces", inner_spaces),
+        ("doubled", doubled),
+    ];
+    for (name, rule) in rules {
+        if log.runs(name) {
+            rule(line, log, name);
+        }
+    }
+}
+
+/// A Chinese character.
+pub(super) fn han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// A Chinese mark.
+fn chinese_mark(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！' | '“' | '”' | '‘' | '’' | '（' | '）'
+        | '《' | '》' | '〈' | '〉' | '【' | '】' | '〔' | '〕' | '…' | '—' | '·' | '％')
+}
+
+fn chinese(c: Option<char>) -> bool {
+    c.is_some_and(|c| han(c) || chinese_mark(c))
+}
+
+/// Half-width and mixed round brackets become full-width together, where the text is Chinese.
+fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut pairs = Vec::new();
+    for index in 0..line.len() {
+        match line.get(index) {
+            Some('(' | '（') => open.push(index),
+            Some(')' | '）') => pairs.extend(open.pop().map(|start| (start, index))),
+            _ => {}
+        }
+    }
+    for (start, end) in pairs {
+        let (left, right) = (line.get(start), line.get(end));
+        if (left, right) == (Some('（'), Some('）')) {
+            continue;
+        }
+        let mixed = left == Some('（') || right == Some('）');
+        let inside = (start + 1..end).any(|index| chinese(line.get(index)));
+        let beside = chinese(line.before(start)) || chinese(line.get(end + 1));
+        let ordinal = start == 0
+            && end <= 3
+            && (1..end).all(|index| line.get(index).is_some_and(|c| c.is_ascii_digit()));
+        if mixed || inside || beside || ordinal {
+            line.replace(log, rule, start, 1, "（");
+            line.replace(log, rule, end, 1, "）");
+        }
+    }
+}
+
+/// `,;:?!` between Chinese characters, and a full stop at the end of a Chinese sentence.
+fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    line.replace_each(log, rule, |line, index, c| {
+        let (before, after) = (line.before(index), line.get(index + 1));
+        let new = match c {
+            ',' => "，",
+            ';' => "；",
+            ':' => "：",
+            '?' => "？",
+            '!' => "！",
+            '.' if before.is_some_and(han)
+                && index > 2
+                && after.is_none_or(|c| han(c) || chinese_mark(c)) =>
+            {
+                return Some("。".into());
+            }
+            _ => return None,
+        };
+        let digits = before.is_some_and(|c| c.is_ascii_digit())
+            && after.is_some_and(|c| c.is_ascii_digit());
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
+        let one_side = chinese(before) || (before.is_some() && !latin(before) && chinese(after));
+        (!digits && one_side).then(|| new.to_owned())
+    });
+}
+
+/// Straight quotes, in pairs, in a line with Chinese text.
+fn quotes(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let places: Vec<usize> =
+        (0..line.len()).filter(|&index| matches!(line.get(index), Some('"' | '＂'))).collect();
+    let any_chinese = (0..line.len()).any(|index| line.get(index).is_some_and(han));
+    if places.len() % 2 == 0 && any_chinese {
+        for (count, index) in places.into_iter().enumerate() {
+            line.replace(log, rule, index, 1, if count % 2 == 0 { "“" } else { "”" });
+        }
+    }
+}
+
+/// Dashes and ellipses of two characters.
+fn dashes(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let mut index = 0;
+    while let Some(c) = line.get(index) {
+        let run = (index..line.len()).take_while(|&i| line.get(i) == Some(c)).count();
+        let beside = chinese(line.before(index)) || chinese(line.get(index + run));
+        let new = match c {
+            '-' | '－' | '―' | '─' | '━' | '–' if run >= 2 && run <= 4 && beside => "——",
+            '.' | '。' if run >= 3 && beside => "……",
+            '⋯' if beside => "……",
+            '…' if run == 1 && beside => "……",
+            _ => {
+                index += run;
+                continue;
+            }
+        };
+        line.replace(log, rule, index, run, new);
+        index += 2;
+    }
+}
+
+/// `一.` → `一、`, `（一）、` → `（一）`, `1、` → `1.`, and no space after any of them.
+fn ordinals(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let numeral = |c: char| "一二三四五六七八九十百".contains(c);
+    let run = |line: &Draft, from: usize, is: &dyn Fn(char) -> bool| {
+        (from..line.len()).take_while(|&i| line.get(i).is_some_and(is)).count()
+    };
+    let digit = |c: char| c.is_ascii_digit();
+    let chinese = run(line, 0, &numeral);
+    let arabic = run(line, 0, &digit);
+    let mut end = 0;
+    if (1..=3).contains(&chinese) {
+        let gap = run(line, chinese, &|c| c == ' ');
+        match line.get(chinese + gap) {
+            Some('、') => {
+                line.replace(log, rule, chinese, gap + 1, "、");
+                end = chinese + 1;
+            }
+            Some('.' | '，') if line.get(chinese + gap + 1).is_some_and(han) && gap == 0 => {
+                let comma = line.get(chinese) == Some('，');
+                if !comma {
+                    line.replace(log, rule, chinese, 1, "、");
+                    end = chinese + 1;
+                }
+            }
+            _ => {}
+        }
+    } else if (1..=2).contains(&arabic) {
+        match (line.get(arabic), line.get(arabic + 1)) {
+            (Some('、'), Some(next)) if !digit(next) => {
+                line.replace(log, rule, arabic, 1, ".");
+                end = arabic + 1;
+            }
+            (Some('.'), Some(next)) if !digit(next) => end = arabic + 1,
+            _ => {}
+        }
+    } else if line.get(0) == Some('（') {
+        let inner = run(line, 1, &|c| numeral(c) || digit(c));
+        if (1..=3).contains(&inner) && line.get(inner + 1) == Some('）') {
+            end = inner + 2;
+            if matches!(line.get(end), Some('、' | '.' | '．')) {
+                line.replace(log, rule, end, 1, "");
+            }
+        }
+    }
+    if end > 0 {
+        let gap = run(line, end, &|c| c == ' ' || c == '\u{3000}');
+        if gap > 0 && line.get(end + gap).is_some() {
+            line.replace(log, rule, end, gap, "");
+        }
+    }
+}
+
+/// `[2020]5号`, `(2020)5号` and their kin in a 发文字号 become `〔2020〕5号`.
+fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let mut index = 1;
+    while index + 6 < line.len() {
+        let opens = matches!(line.get(index), Some('[' | '［' | '【' | '(' | '（' | '﹝' | '〖' | '「'));
+        let year = (1..=4).all(|k| line.get(index + k).is_some_and(|c| c.is_ascii_digit()))
+            && matches!((line.get(index + 1), line.get(index + 2)), (Some('1'), Some('9')) | (Some('2'), Some('0')));
+        let closes =
+            matches!(line.get(index + 5), Some(']' | '］' | '】' | ')' | '）' | '﹞' | '〗' | '」'));
+        if opens && year && closes && line.before(index).is_some_and(han) {
+            let mut digits = index + 6;
+            while line.get(digits).is_some_and(|c| c.is_ascii_digit() || c == '第') {
+                digits += 1;
+            }
+            if digits > index + 6 && line.get(digits) == Some('号') {
+                line.replace(log, rule, index, 1, "〔");
+                line.replace(log, rule, index + 5, 1, "〕");
+            }
+        }
+        index += 1;
+    }
+}
+
+/// A single space inside a sentence: between Chinese characters, or between them and a mark.
+/// Lines without a sentence (titles, names, columns) keep theirs.
+fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let sentence = (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '；')));
+    if !sentence || line.len() < 20 {
+        return;
+    }
+    let mut index = 1;
+    while index + 1 < line.len() {
+        let (before, after) = (line.before(index), line.get(index + 1));
+        if line.get(index) == Some(' ')
+            && after != Some(' ')
+            && (chinese(before) || chinese(after))
+            && before != Some(' ')
+        {
+            line.replace(log, rule, index, 1, "");
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// The same mark twice.
+fn doubled(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    let mut index = 0;
+    while index + 1 < line.len() {
+        let (c, next) = (line.get(index), line.get(index + 1));
+        match (c, next) {
+            (Some('，' | '、' | '；' | '：'), _) if c == next => {
+                line.replace(log, rule, index, 2, &c.map(String::from).unwrap_or_default());
+            }
+            (Some('。'), Some('。')) if line.get(index + 2) != Some('。') => {
+                line.replace(log, rule, index, 2, "。");
+            }
+            _ => index += 1,
+        }
+    }
+}
