@@ -107,7 +107,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
     if lines.lines.is_empty() {
         return Err(Error::Empty);
     }
-    let document = pending::recognise(&lines, &options.given).drain_into(&mut diagnostics);
+    let document = recognise::recognise(&lines, &options.given).drain_into(&mut diagnostics);
     Ok(Warned { value: Read { decoded, lines, document }, diagnostics })
 }
 
@@ -164,17 +164,6 @@ pub mod pending {
         pub fn of(_: &document::Document) -> Self {
             Self
         }
-    }
-    pub fn recognise(
-        lines: &clean::Lines,
-        _: &recognise::Given,
-    ) -> Warned<document::Document> {
-        let blocks = lines
-            .lines
-            .iter()
-            .map(|line| document::Block::new(document::Role::Para, line.text.clone()))
-            .collect();
-        Warned::silent(document::Document { blocks, ..Default::default() })
     }
     pub fn layout(
         _: &document::Document,

@@ -101,9 +101,16 @@ fn presentation(c: char) -> Option<char> {
 /// Full-width digits, letters and the few signs that 公文 writes half-width.
 fn full_width_ascii(c: char) -> Option<char> {
     match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '＝' | '＃' | '／' | '＠' | '．' => {
-            char::from_u32(u32::from(c) - 0xFEE0)
-        }
+        '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '％'
+        | '＋'
+        | '＝'
+        | '＃'
+        | '／'
+        | '＠'
+        | '．' => char::from_u32(u32::from(c) - 0xFEE0),
         _ => None,
     }
 }

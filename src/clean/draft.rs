@@ -56,7 +56,14 @@ impl Draft {
     }
 
     /// Replaces `length` characters at `index` by `new` and logs it.
-    pub fn replace(&mut self, log: &mut Log, rule: &'static str, at: usize, length: usize, new: &str) {
+    pub fn replace(
+        &mut self,
+        log: &mut Log,
+        rule: &'static str,
+        at: usize,
+        length: usize,
+        new: &str,
+    ) {
         let end = (at + length).min(self.chars.len());
         let Some(old) = self.chars.get(at..end) else { return };
         let before: String = old.iter().map(|(c, _)| c).collect();

@@ -58,7 +58,8 @@ mod tests {
         for text in ["<!-- INFO END -->", "---", "**发布日期**: 2025-12-26"] {
             assert!(is_furniture(text), "{text}");
         }
-        for text in ["一、总体要求", "——在会议上的讲话", "**重点**工作是："] {
+        for text in ["一、总体要求", "——在会议上的讲话", "**重点**工作是："]
+        {
             assert!(!is_furniture(text), "{text}");
         }
     }

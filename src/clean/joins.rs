@@ -46,8 +46,11 @@ fn hard_wrapped(lines: &[Draft]) -> Option<usize> {
     let median = *widths.get(widths.len() / 2)?;
     let long = lines.iter().filter(|line| line.len() > WIDEST_WRAP).count();
     let full = widths.iter().filter(|w| w.abs_diff(median) <= 3).count();
-    (median <= WIDEST_WRAP && full * 10 >= lines.len() * 4 && lines.len() >= 8 && long * 20 < lines.len())
-        .then_some(median)
+    (median <= WIDEST_WRAP
+        && full * 10 >= lines.len() * 4
+        && lines.len() >= 8
+        && long * 20 < lines.len())
+    .then_some(median)
 }
 
 /// The line ends a sentence, a lead-in or an element.
@@ -64,14 +67,21 @@ fn terminal(line: &Draft) -> bool {
 fn continues(last: &Draft, line: &Draft, wrapped: Option<usize>) -> bool {
     let (Some((_, end)), Some((start, _))) = (last.ends(), line.ends()) else { return false };
     // a mark that cannot begin a line belongs to the line before, whatever that is
-    if matches!(start, '。' | '，' | '、' | '；' | '”' | '）' | '》' | '！' | '？') && !terminal(last) {
+    if matches!(start, '。' | '，' | '、' | '；' | '”' | '）' | '》' | '！' | '？')
+        && !terminal(last)
+    {
         return true;
     }
     if terminal(last) || line.indented || begins_element(line) {
         return false;
     }
     let open = matches!(end, '，' | '、' | '“' | '（' | '《');
-    if own_line_heading(last) || !(open || han(end) || end.is_ascii_alphanumeric() || matches!(end, '》' | '”' | '）' | '％' | '%')) {
+    if own_line_heading(last)
+        || !(open
+            || han(end)
+            || end.is_ascii_alphanumeric()
+            || matches!(end, '》' | '”' | '）' | '％' | '%'))
+    {
         return false;
     }
     let sentence = (0..last.len()).any(|i| matches!(last.get(i), Some('。' | '，' | '；')));
@@ -88,7 +98,8 @@ fn last_line_len(last: &Draft, width: usize) -> bool {
 
 /// The rest of a cut paragraph has a sentence of its own or at least ends one.
 fn body_like(line: &Draft) -> bool {
-    terminal(line) || (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '，' | '；' | '、')))
+    terminal(line)
+        || (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '，' | '；' | '、')))
 }
 
 /// A heading that stands on its own line: an ordinal and no sentence.
@@ -124,8 +135,26 @@ fn begins_ordinal(line: &Draft) -> bool {
 /// Words at a line's start that begin an element of their own.
 fn begins_element(line: &Draft) -> bool {
     const WORDS: &[&str] = &[
-        "附件", "附：", "抄送", "抄报", "抄发", "主送", "分送", "主题词", "特此", "此复", "签发人", "出席",
-        "列席", "请假", "印发", "共印", "同志们", "（此件", "（联系", "（本文",
+        "附件",
+        "附：",
+        "抄送",
+        "抄报",
+        "抄发",
+        "主送",
+        "分送",
+        "主题词",
+        "特此",
+        "此复",
+        "签发人",
+        "出席",
+        "列席",
+        "请假",
+        "印发",
+        "共印",
+        "同志们",
+        "（此件",
+        "（联系",
+        "（本文",
     ];
     if begins_ordinal(line) {
         return true;
@@ -140,5 +169,7 @@ fn is_date(text: &str) -> bool {
         && text.ends_with('日')
         && text.contains('年')
         && text.contains('月')
-        && text.chars().all(|c| c.is_ascii_digit() || "年月日二〇○零一三四五六七八九十 ".contains(c))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "年月日二〇○零一三四五六七八九十 ".contains(c))
 }

@@ -29,8 +29,33 @@ pub(super) fn han(c: char) -> bool {
 
 /// A Chinese mark.
 fn chinese_mark(c: char) -> bool {
-    matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！' | '“' | '”' | '‘' | '’' | '（' | '）'
-        | '《' | '》' | '〈' | '〉' | '【' | '】' | '〔' | '〕' | '…' | '—' | '·' | '％')
+    matches!(
+        c,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '（'
+            | '）'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '【'
+            | '】'
+            | '〔'
+            | '〕'
+            | '…'
+            | '—'
+            | '·'
+            | '％'
+    )
 }
 
 fn chinese(c: Option<char>) -> bool {
@@ -84,8 +109,8 @@ fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
             }
             _ => return None,
         };
-        let digits = before.is_some_and(|c| c.is_ascii_digit())
-            && after.is_some_and(|c| c.is_ascii_digit());
+        let digits =
+            before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
         let one_side = chinese(before) || (before.is_some() && !latin(before) && chinese(after));
         (!digits && one_side).then(|| new.to_owned())
@@ -181,11 +206,17 @@ fn ordinals(line: &mut Draft, log: &mut Log, rule: &'static str) {
 fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
     let mut index = 1;
     while index + 6 < line.len() {
-        let opens = matches!(line.get(index), Some('[' | '［' | '【' | '(' | '（' | '﹝' | '〖' | '「'));
+        let opens =
+            matches!(line.get(index), Some('[' | '［' | '【' | '(' | '（' | '﹝' | '〖' | '「'));
         let year = (1..=4).all(|k| line.get(index + k).is_some_and(|c| c.is_ascii_digit()))
-            && matches!((line.get(index + 1), line.get(index + 2)), (Some('1'), Some('9')) | (Some('2'), Some('0')));
-        let closes =
-            matches!(line.get(index + 5), Some(']' | '］' | '】' | ')' | '）' | '﹞' | '〗' | '」'));
+            && matches!(
+                (line.get(index + 1), line.get(index + 2)),
+                (Some('1'), Some('9')) | (Some('2'), Some('0'))
+            );
+        let closes = matches!(
+            line.get(index + 5),
+            Some(']' | '］' | '】' | ')' | '）' | '﹞' | '〗' | '」')
+        );
         if opens && year && closes && line.before(index).is_some_and(han) {
             let mut digits = index + 6;
             while line.get(digits).is_some_and(|c| c.is_ascii_digit() || c == '第') {

@@ -194,12 +194,7 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
 fn finished(draft: Draft) -> Line {
     let mut sources = vec![draft.line];
     sources.extend(&draft.joined);
-    Line {
-        text: draft.text(),
-        sources,
-        indented: draft.indented,
-        blank_above: draft.blank_above,
-    }
+    Line { text: draft.text(), sources, indented: draft.indented, blank_above: draft.blank_above }
 }
 
 #[cfg(test)]

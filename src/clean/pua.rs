@@ -3,7 +3,11 @@
 
 /// The standard character of a private-use code point of old GBK text.
 pub(super) fn standard(character: char) -> Option<char> {
-    TABLE.binary_search_by_key(&character, |entry| entry.0).ok().and_then(|at| TABLE.get(at)).map(|e| e.1)
+    TABLE
+        .binary_search_by_key(&character, |entry| entry.0)
+        .ok()
+        .and_then(|at| TABLE.get(at))
+        .map(|e| e.1)
 }
 
 #[rustfmt::skip]

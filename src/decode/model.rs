@@ -101,7 +101,8 @@ mod tests {
 
     #[test]
     fn text_is_cheaper_than_its_misreading() {
-        for (right, wrong) in [("学习", "ѧϰ"), ("关于印发", "鍏充簬鍗板彂"), ("通知", "籵眭")] {
+        for (right, wrong) in [("学习", "ѧϰ"), ("关于印发", "鍏充簬鍗板彂"), ("通知", "籵眭")]
+        {
             assert!(cost(right) < cost(wrong), "{right} {} {wrong} {}", cost(right), cost(wrong));
         }
     }

@@ -238,6 +238,57 @@ impl Block {
         self
     }
 
+    /// Its role by the names of the annotations' closed list.
+    pub fn role_name(&self) -> String {
+        let block = self;
+        let attached = matches!(block.zone, Zone::Attached(_));
+        let fixed = match block.role {
+            Role::CopyNumber => "copy_number",
+            Role::Secrecy => "secrecy",
+            Role::Urgency => "urgency",
+            Role::Masthead => "masthead",
+            Role::IssueNumber => "issue_number",
+            Role::MastheadIssuer => "masthead_issuer",
+            Role::MastheadDate => "masthead_date",
+            Role::DocNumber => "doc_number",
+            Role::Signer => "signer",
+            Role::Title if attached => "attached_title",
+            Role::Title => "title",
+            Role::TitleNote if attached => "attached_title_note",
+            Role::TitleNote => "title_note",
+            Role::Author => "author",
+            Role::Salutation => "salutation",
+            Role::MainRecipients if attached => "attached_recipients",
+            Role::MainRecipients if self.zone == Zone::Colophon => "main_recipients_colophon",
+            Role::MainRecipients => "main_recipients",
+            Role::Heading(level) => return format!("heading{level}"),
+            Role::NumberedPara(level) => return format!("numbered_para{level}"),
+            Role::Para => match block.run_in {
+                Some(run_in) => return format!("run_in_heading_para{}", run_in.level),
+                None => "para",
+            },
+            Role::AttachmentNote => "attachment_note",
+            Role::AttachmentMarker => "attachment_marker",
+            Role::Signature if attached => "attached_signature",
+            Role::Signature => "signature",
+            Role::SignatureDate if attached => "attached_date",
+            Role::SignatureDate => "signature_date",
+            Role::Note if attached => "attached_note",
+            Role::Note => "note",
+            Role::Attendance => "attendance",
+            Role::Roster => "roster",
+            Role::Table => "table_row",
+            Role::TableUnit => "table_unit",
+            Role::Caption => "caption",
+            Role::SubjectWords => "subject_words",
+            Role::CopyTo => "copy_to",
+            Role::PrintOffice | Role::PrintDate => "print_line",
+            Role::Copies => "copies",
+            Role::Label => "label",
+        };
+        fixed.to_owned()
+    }
+
     /// Label and text, as they stand in the document.
     pub fn full_text(&self) -> String {
         match &self.label {

@@ -160,9 +160,9 @@ impl Fonts {
         let own = self.own.iter().enumerate().filter_map(move |(index, (roles, face))| {
             roles.contains(&role).then(|| (index, face.as_ref()))
         });
-        let built_in = embedded::chain(role, character).iter().filter_map(move |&index| {
-            Some((index + self.own.len(), embedded::face(index)?))
-        });
+        let built_in = embedded::chain(role, character)
+            .iter()
+            .filter_map(move |&index| Some((index + self.own.len(), embedded::face(index)?)));
         own.chain(built_in)
             .filter_map(|(index, face)| Some((FaceId(u16::try_from(index).ok()?), face)))
     }
