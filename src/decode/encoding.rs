@@ -17,19 +17,31 @@ pub enum Encoding {
     Gb18030,
     /// Big5 with HKSCS.
     Big5,
+    /// EUC-TW: CNS 11643.
+    EucTw,
+    /// HZ: GB 2312 in seven bits (RFC 1843).
+    Hz,
+    /// ISO-2022-CN, the extended form with it (RFC 1922).
+    Iso2022Cn,
     /// Shift_JIS, as Windows writes it.
     ShiftJis,
     /// EUC-JP.
     EucJp,
+    /// ISO-2022-JP.
+    Iso2022Jp,
     /// EUC-KR with the UHC extension.
     EucKr,
-    /// windows-1252.
-    Windows1252,
+    /// ISO-2022-KR (RFC 1557).
+    Iso2022Kr,
+    /// UTF-7 (RFC 2152).
+    Utf7,
+    /// A single-byte code page.
+    Page(&'static encoding_rs::Encoding),
 }
 
 /// Name, the labels people use for it.
 const NAMES: &[(Encoding, &str, &[&str])] = &[
-    (Encoding::Utf8, "utf-8", &["utf8", "utf8bom", "unicode11utf8", "65001", "cp65001"]),
+    (Encoding::Utf8, "utf-8", &["utf8", "utf8bom", "utf8sig", "unicode11utf8", "65001", "cp65001"]),
     (Encoding::Utf16Le, "utf-16-le", &["utf16le", "utf16", "ucs2", "ucs2le", "unicode", "1200"]),
     (Encoding::Utf16Be, "utf-16-be", &["utf16be", "ucs2be", "unicodebigendian", "1201"]),
     (Encoding::Utf32Le, "utf-32-le", &["utf32le", "utf32", "ucs4", "ucs4le", "12000"]),
@@ -56,6 +68,9 @@ const NAMES: &[(Encoding, &str, &[&str])] = &[
             "chinese",
             "isoir58",
             "csiso58gb231280",
+            "gb13000",
+            "cp20936",
+            "20936",
         ],
     ),
     (
@@ -72,17 +87,70 @@ const NAMES: &[(Encoding, &str, &[&str])] = &[
             "xxbig5",
             "big5eten",
             "cp951",
+            "951",
+            "hkscs",
+            "big5tw",
+            "big5uao",
         ],
     ),
-    (Encoding::ShiftJis, "shift_jis", &["sjis", "cp932", "ms932", "windows31j", "932", "xsjis"]),
-    (Encoding::EucJp, "euc-jp", &["xeucjp", "ujis", "51932"]),
-    (Encoding::EucKr, "euc-kr", &["cp949", "uhc", "ms949", "ksc5601", "korean", "949"]),
-    (Encoding::Windows1252, "windows-1252", &["cp1252", "latin1", "iso88591", "ascii", "usascii"]),
+    (Encoding::EucTw, "euc-tw", &["cns11643", "xeuctw", "cp51950", "51950"]),
+    (Encoding::Hz, "hz", &["hzgb2312", "hzgb", "cp52936", "52936"]),
+    (Encoding::Iso2022Cn, "iso-2022-cn", &["iso2022cnext", "cp50227", "50227"]),
+    (
+        Encoding::ShiftJis,
+        "shift_jis",
+        &["sjis", "cp932", "ms932", "windows31j", "932", "xsjis", "mskanji"],
+    ),
+    (Encoding::EucJp, "euc-jp", &["xeucjp", "ujis", "51932", "cp51932"]),
+    (Encoding::Iso2022Jp, "iso-2022-jp", &["jis", "csiso2022jp", "50220", "cp50220"]),
+    (
+        Encoding::EucKr,
+        "euc-kr",
+        &["cp949", "uhc", "ms949", "windows949", "ksc5601", "ksc56011987", "korean", "949"],
+    ),
+    (Encoding::Iso2022Kr, "iso-2022-kr", &["csiso2022kr", "50225", "cp50225"]),
+    (Encoding::Utf7, "utf-7", &["unicode11utf7", "cp65000", "65000"]),
+];
+
+/// Names of the code pages, in lower case.
+const PAGES: &[&str] = &[
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "windows-874",
+    "iso-8859-2",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-8-i",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-15",
+    "iso-8859-16",
+    "ibm866",
+    "koi8-r",
+    "koi8-u",
+    "macintosh",
+    "x-mac-cyrillic",
 ];
 
 impl Encoding {
     /// Its name in lower case, as in JSON.
     pub fn name(self) -> &'static str {
+        if let Self::Page(page) = self {
+            let own = PAGES.iter().find(|name| name.eq_ignore_ascii_case(page.name()));
+            return own.copied().unwrap_or(page.name());
+        }
         NAMES.iter().find(|(encoding, ..)| *encoding == self).map_or("utf-8", |(_, name, _)| name)
     }
 
@@ -95,15 +163,26 @@ impl Encoding {
                 .collect()
         };
         let wanted = plain(label);
-        NAMES
+        let own = NAMES
             .iter()
             .find(|(_, name, labels)| plain(name) == wanted || labels.contains(&wanted.as_str()))
-            .map(|(encoding, ..)| *encoding)
+            .map(|(encoding, ..)| *encoding);
+        own.or_else(|| {
+            let number = wanted.strip_prefix("cp").unwrap_or(&wanted);
+            let name = PAGES.iter().find(|name| {
+                let name = plain(name);
+                name == wanted || name.strip_prefix("windows") == Some(number)
+            });
+            let label = name.map_or(label.as_bytes(), |name| name.as_bytes());
+            encoding_rs::Encoding::for_label(label)
+                .filter(|page| page.is_single_byte())
+                .map(Self::Page)
+        })
     }
 
     /// The labels to offer where a name is not known.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().map(|(_, name, _)| *name)
+        NAMES.iter().map(|(_, name, _)| *name).chain(PAGES.iter().copied())
     }
 
     /// The codec of `encoding_rs`, where it has one that we use.
@@ -116,9 +195,16 @@ impl Encoding {
             Self::Big5 => Some(encoding_rs::BIG5),
             Self::ShiftJis => Some(encoding_rs::SHIFT_JIS),
             Self::EucJp => Some(encoding_rs::EUC_JP),
+            Self::Iso2022Jp => Some(encoding_rs::ISO_2022_JP),
             Self::EucKr => Some(encoding_rs::EUC_KR),
-            Self::Windows1252 => Some(encoding_rs::WINDOWS_1252),
-            Self::Utf32Le | Self::Utf32Be => None,
+            Self::Page(page) => Some(page),
+            Self::Utf32Le
+            | Self::Utf32Be
+            | Self::EucTw
+            | Self::Hz
+            | Self::Iso2022Cn
+            | Self::Iso2022Kr
+            | Self::Utf7 => None,
         }
     }
 }
@@ -137,6 +223,9 @@ mod tests {
             ("Big5-HKSCS", Encoding::Big5),
             ("utf_8", Encoding::Utf8),
             ("UTF16LE", Encoding::Utf16Le),
+            ("hz-gb-2312", Encoding::Hz),
+            ("cp1251", Encoding::Page(encoding_rs::WINDOWS_1251)),
+            ("latin1", Encoding::Page(encoding_rs::WINDOWS_1252)),
         ] {
             assert_eq!(Encoding::from_label(label), Some(encoding), "{label}");
         }
@@ -145,8 +234,8 @@ mod tests {
 
     #[test]
     fn every_name_is_its_own_label() {
-        for (encoding, name, _) in NAMES {
-            assert_eq!(Encoding::from_label(name), Some(*encoding));
+        for name in Encoding::names() {
+            assert_eq!(Encoding::from_label(name).map(Encoding::name), Some(name));
         }
     }
 }

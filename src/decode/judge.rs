@@ -4,29 +4,19 @@ use super::model;
 use super::reading::{self, Reading};
 use super::{Candidate, Encoding};
 
-/// Bytes looked at; the rest of a file is decoded, not judged.
-const SAMPLE: usize = 16 * 1024;
+/// Bytes looked at, a step at a time while more than one reading is in reach; the rest of a file
+/// is decoded, not judged.
+const SAMPLES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
 /// Price of a sequence that is no character, in nats.
 const BAD: f64 = 14.0;
-/// Price of a last character that the file's end cuts off.
+/// Price of a character that the file's start or end cuts off.
 const CUT: f64 = 5.0;
-/// What a reading that the language models cannot tell from another starts with, in nats.
-const CANDIDATES: &[(Encoding, f64)] = &[
-    (Encoding::Utf8, 0.0),
-    (Encoding::Gb18030, 0.5),
-    (Encoding::Big5, 2.0),
-    (Encoding::Utf16Le, 3.0),
-    (Encoding::Utf16Be, 3.5),
-    (Encoding::Utf32Le, 4.0),
-    (Encoding::Utf32Be, 4.0),
-    (Encoding::ShiftJis, 4.0),
-    (Encoding::EucJp, 4.0),
-    (Encoding::EucKr, 4.0),
-    (Encoding::Windows1252, 5.0),
-];
+/// A reading so much dearer than the best is not looked at further.
+const REACH: f64 = 120.0;
 
 /// The readings by cost, cheapest first, and the margin to the next reading that gives another
 /// text.
+#[derive(Debug)]
 pub(super) struct Judgement {
     pub best: Encoding,
     pub margin: f64,
@@ -34,46 +24,166 @@ pub(super) struct Judgement {
     pub runner_up: Option<Encoding>,
 }
 
+/// The candidates for these bytes, each with what it starts with in nats: rare encodings must
+/// gain more than common ones. Escape encodings come in only with their escapes.
+fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
+    let mut all = vec![
+        (Encoding::Utf8, 0.0),
+        (Encoding::Gb18030, 0.5),
+        (Encoding::Big5, 2.0),
+        (Encoding::Utf16Le, 3.0),
+        (Encoding::Utf16Be, 3.5),
+    ];
+    let holds = |needle: &[u8]| memchr::memmem::find(sample, needle).is_some();
+    if sample.contains(&0) {
+        all.extend([(Encoding::Utf32Le, 4.0), (Encoding::Utf32Be, 4.0)]);
+    }
+    if sample.iter().any(|byte| *byte >= 0x80) {
+        all.extend([
+            (Encoding::ShiftJis, 4.0),
+            (Encoding::EucJp, 4.0),
+            (Encoding::EucKr, 4.0),
+            (Encoding::EucTw, 5.0),
+        ]);
+        all.extend(
+            [
+                (encoding_rs::WINDOWS_1252, 5.0),
+                (encoding_rs::WINDOWS_1251, 6.0),
+                (encoding_rs::KOI8_R, 7.0),
+                (encoding_rs::WINDOWS_1253, 7.0),
+                (encoding_rs::WINDOWS_1250, 7.0),
+                (encoding_rs::WINDOWS_1254, 7.5),
+                (encoding_rs::WINDOWS_1255, 8.0),
+                (encoding_rs::WINDOWS_1256, 8.0),
+            ]
+            .map(|(page, prior)| (Encoding::Page(page), prior)),
+        );
+    } else {
+        if holds(b"~{") {
+            all.push((Encoding::Hz, 3.0));
+        }
+        if sample.contains(&b'+') {
+            all.push((Encoding::Utf7, 6.0));
+        }
+        if holds(b"\x1B$)C") {
+            all.push((Encoding::Iso2022Kr, 3.0));
+        }
+        if sample.contains(&0x1B) || sample.contains(&0x0E) {
+            all.extend([(Encoding::Iso2022Cn, 3.0), (Encoding::Iso2022Jp, 3.0)]);
+        }
+    }
+    all
+}
+
+/// The part that can tell: what is ASCII in every encoding is skipped. The start keeps to a
+/// multiple of four, so that UTF-16 and UTF-32 stay in step.
+fn telling(bytes: &[u8]) -> &[u8] {
+    let tells = |byte: &u8| *byte >= 0x80 || matches!(*byte, 0 | 0x0E | 0x1B | b'~' | b'+');
+    let plain = |byte: &u8| *byte >= 0x80 || matches!(*byte, 0 | 0x0E | 0x1B);
+    let first = bytes.iter().position(plain).or_else(|| bytes.iter().position(tells)).unwrap_or(0);
+    bytes.get(first.saturating_sub(256) / 4 * 4..).unwrap_or(bytes)
+}
+
+/// One reading on the way.
+struct Runner {
+    encoding: Encoding,
+    prior: f64,
+    cost: f64,
+    reading: Reading,
+}
+
 /// Judges bytes without a BOM.
 pub(super) fn judge(bytes: &[u8]) -> Judgement {
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let whole = sample.len() == bytes.len();
-    let mut readings: Vec<(f64, Encoding, Reading)> = CANDIDATES
+    let part = telling(bytes);
+    let mut running: Vec<Runner> = candidates(part.get(..SAMPLES[2]).unwrap_or(part))
+        .into_iter()
+        .map(|(encoding, prior)| Runner { encoding, prior, cost: 0.0, reading: Reading::default() })
+        .collect();
+    // readings out of reach, with what they cost more than the best
+    let mut out: Vec<(f64, Runner)> = Vec::new();
+    for size in SAMPLES {
+        let sample = part.get(..size).unwrap_or(part);
+        let whole = sample.len() == part.len();
+        for runner in &mut running {
+            runner.reading = reading::read(sample, runner.encoding);
+            runner.cost = runner.prior + price(&runner.reading, whole, runner.encoding);
+        }
+        running.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        let Some(least) = running.first().map(|best| best.cost) else { break };
+        let stay = running.partition_point(|runner| runner.cost <= least + REACH);
+        out.extend(running.drain(stay..).map(|runner| (runner.cost - least, runner)));
+        let same = |runner: &Runner| {
+            running.first().is_some_and(|b| b.reading.text == runner.reading.text)
+        };
+        if whole || running.iter().all(same) {
+            break;
+        }
+    }
+    rank(running, out, part)
+}
+
+fn rank(running: Vec<Runner>, out: Vec<(f64, Runner)>, part: &[u8]) -> Judgement {
+    let least = running.first().map_or(0.0, |best| best.cost);
+    let mut ranked: Vec<(f64, Runner)> =
+        running.into_iter().map(|runner| (runner.cost - least, runner)).chain(out).collect();
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let candidates = ranked
         .iter()
-        .map(|&(encoding, prior)| {
-            let reading = reading::read(sample, encoding);
-            (prior + price(&reading, whole), encoding, reading)
+        .map(|(over, runner)| Candidate {
+            encoding: runner.encoding.name().to_owned(),
+            cost: ((least + over) * 100.0).round() / 100.0,
         })
         .collect();
-    readings.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let candidates = readings
-        .iter()
-        .map(|(cost, encoding, _)| Candidate {
-            encoding: encoding.name().to_owned(),
-            cost: (cost * 100.0).round() / 100.0,
-        })
-        .collect();
-    let Some((cost, best, text)) = readings.first().map(|(c, e, r)| (*c, *e, &r.text)) else {
+    let Some((_, best)) = ranked.first() else {
         return Judgement { best: Encoding::Utf8, margin: 0.0, candidates, runner_up: None };
     };
-    // readings that give the same text (ASCII in most encodings) do not compete
-    let rival = readings.iter().find(|(_, _, reading)| reading.text != *text);
+    // readings that give the same text (ASCII in most encodings) do not compete, nor do the
+    // code pages among themselves: which of them is another question than which family
+    let page = matches!(best.encoding, Encoding::Page(_));
+    let rival = ranked.iter().find(|(_, runner)| {
+        runner.reading.text != best.reading.text
+            && !(page && matches!(runner.encoding, Encoding::Page(_)))
+    });
     Judgement {
-        best,
-        margin: rival.map_or(f64::MAX, |(other, ..)| other - cost),
-        runner_up: rival.map(|(_, encoding, _)| *encoding),
+        best: if page { page_of(part, best.encoding) } else { best.encoding },
+        margin: rival.map_or(f64::MAX, |(over, _)| *over),
+        runner_up: rival.map(|(_, runner)| runner.encoding),
         candidates,
     }
 }
 
-fn price(reading: &Reading, whole: bool) -> f64 {
-    let errors = reading.bad.len() as f64;
-    let errors = match (reading.cut, whole) {
-        (true, true) => (errors - 1.0) * BAD + CUT,
-        (true, false) => (errors - 1.0) * BAD,
-        (false, _) => errors * BAD,
-    };
-    model::cost(&reading.text) + errors
+/// The code page of a text in a single-byte one: chardetng knows the languages.
+fn page_of(part: &[u8], judged: Encoding) -> Encoding {
+    let sample = part.get(..SAMPLES[2]).unwrap_or(part);
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == part.len());
+    let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
+    if !guess.is_single_byte() {
+        return judged;
+    }
+    let cost = |encoding| price(&reading::read(sample, encoding), true, encoding);
+    let page = Encoding::Page(guess);
+    if cost(page) <= cost(judged) + 20.0 { page } else { judged }
+}
+
+/// Cost of a reading: its text, and its errors.
+pub(super) fn price(reading: &Reading, whole: bool, encoding: Encoding) -> f64 {
+    let mut errors = reading.bad.len();
+    let mut price = model::cost(&reading.text);
+    if reading.cut && errors > 0 {
+        errors -= 1;
+        price += if whole { CUT } else { 0.0 };
+    }
+    // the end of a character whose start was cut off; alone it is no evidence
+    if encoding == Encoding::Utf8 && reading.bad.first() == Some(&0) && reading.text.len() > 18 {
+        let head = (0..3).take_while(|at| reading.bad.get(*at) == Some(at)).count().min(errors);
+        errors -= head;
+        price += if head > 0 { CUT } else { 0.0 };
+    }
+    // one bad unit of UTF-32 hides four bytes
+    let wide = matches!(encoding, Encoding::Utf32Le | Encoding::Utf32Be);
+    let bad = if wide { 2.0 * BAD } else { BAD };
+    price + errors as f64 * bad
 }
 
 #[cfg(test)]
@@ -105,5 +215,20 @@ mod tests {
         let judgement = judge(b"Bush hid the facts");
         assert_eq!(judgement.best, Encoding::Utf8);
         assert!(judgement.margin > 6.0);
+    }
+
+    #[test]
+    fn the_first_chinese_character_may_come_late() {
+        let mut bytes = "plain words, one after another. ".repeat(2000).into_bytes();
+        bytes.extend_from_slice(&encoding_rs::GB18030.encode("关于印发办法的通知").0);
+        assert_eq!(judge(&bytes).best, Encoding::Gb18030);
+    }
+
+    #[test]
+    fn other_languages_are_not_taken_for_chinese() {
+        let (sjis, ..) = encoding_rs::SHIFT_JIS.encode("すべての人は自由である");
+        assert_eq!(judge(&sjis).best, Encoding::ShiftJis);
+        let (russian, ..) = encoding_rs::WINDOWS_1251.encode("Все люди рождаются свободными");
+        assert_eq!(judge(&russian).best, Encoding::Page(encoding_rs::WINDOWS_1251));
     }
 }

@@ -2,10 +2,15 @@
 
 mod bom;
 mod encoding;
+mod euc_tw;
+mod hz;
+mod iso2022;
 mod judge;
 mod model;
 mod not_text;
 mod reading;
+mod utf7;
+mod western;
 
 pub use encoding::Encoding;
 

@@ -1,44 +1,146 @@
 //! What a text costs: nats a character under models of the languages that come in.
 //!
 //! Text read in the right encoding is cheap, any other reading dear. The tables hold the cost of
-//! characters in simplified and traditional Chinese, Japanese and Korean (`tables/generate.py`).
+//! characters in simplified and traditional Chinese, Japanese and Korean, and what pairs of
+//! Chinese characters save (`tables/generate.py`). Costs are in sixteenths of a nat.
 
-/// A language model.
-#[derive(Clone, Copy, Debug)]
-enum Model {
-    Table(&'static [u8]),
-    Western,
+use std::sync::OnceLock;
+
+use super::western;
+
+/// Simplified, traditional, Japanese, Korean, in this order everywhere.
+const CHARACTERS: [&[u8]; 4] = [
+    include_bytes!("tables/hans.bin"),
+    include_bytes!("tables/hant.bin"),
+    include_bytes!("tables/ja.bin"),
+    include_bytes!("tables/ko.bin"),
+];
+/// The first two of them have pairs.
+const PAIRS: [&[u8]; 2] =
+    [include_bytes!("tables/hans-pairs.bin"), include_bytes!("tables/hant-pairs.bin")];
+
+/// Mean cost of a character beyond which a text is no ordinary text of any language.
+const ODD: u64 = 8 * 16 + 8;
+
+/// The tables, unfolded for look-up without search.
+struct Tables {
+    /// Cost under each language, by code point of the basic plane.
+    rows: Vec<[u8; 4]>,
+    pairs: [Pairs; 2],
 }
 
-const MODELS: [Model; 5] = [
-    Model::Table(include_bytes!("tables/hans.bin")),
-    Model::Table(include_bytes!("tables/hant.bin")),
-    Model::Table(include_bytes!("tables/ja.bin")),
-    Model::Table(include_bytes!("tables/ko.bin")),
-    Model::Western,
-];
+struct Pairs {
+    /// Where the pairs of a first character begin, by its code point; one more at the end.
+    starts: Vec<u32>,
+    entries: &'static [[u8; 3]],
+}
+
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let mut rows: Vec<[u8; 4]> =
+            (0..=0xFFFF).map(|code| [char::from_u32(code).map_or(255, unseen); 4]).collect();
+        for (language, table) in CHARACTERS.iter().enumerate() {
+            for &[low, high, cost] in table.as_chunks::<3>().0 {
+                let row = rows.get_mut(usize::from(u16::from_le_bytes([low, high])));
+                if let Some(slot) = row.and_then(|row| row.get_mut(language)) {
+                    *slot = cost;
+                }
+            }
+        }
+        Tables { rows, pairs: PAIRS.map(Pairs::unfold) }
+    })
+}
+
+impl Pairs {
+    fn unfold(table: &'static [u8]) -> Self {
+        let (head, rest) = table.split_at_checked(2).unwrap_or_default();
+        let firsts = head.first().map_or(0, |low| {
+            usize::from(u16::from_le_bytes([*low, head.get(1).copied().unwrap_or(0)]))
+        });
+        let (index, entries) = rest.split_at_checked(firsts * 4).unwrap_or_default();
+        let mut starts = vec![0u32; 0x1_0001];
+        for &[low, high, few, many] in index.as_chunks::<4>().0 {
+            let next = usize::from(u16::from_le_bytes([low, high])) + 1;
+            if let Some(slot) = starts.get_mut(next) {
+                *slot = u32::from(u16::from_le_bytes([few, many]));
+            }
+        }
+        let mut sum = 0;
+        for slot in &mut starts {
+            sum += *slot;
+            *slot = sum;
+        }
+        Self { starts, entries: entries.as_chunks::<3>().0 }
+    }
+
+    /// What the second character saves after the first.
+    fn gain(&self, first: u16, second: u16) -> u32 {
+        let at = |code: usize| self.starts.get(code).map_or(0, |start| *start as usize);
+        let (from, to) = (at(first.into()), at(usize::from(first) + 1));
+        let group = self.entries.get(from..to).unwrap_or_default();
+        let found =
+            group.binary_search_by_key(&second, |&[low, high, _]| u16::from_le_bytes([low, high]));
+        found.ok().and_then(|at| group.get(at)).map_or(0, |&[.., gain]| gain.into())
+    }
+}
 
 /// Cost of the text in nats under the model that explains it best. U+FFFD is not counted here:
 /// errors have their own price.
 pub(super) fn cost(text: &str) -> f64 {
-    let mut totals = [0u64; MODELS.len()];
+    let tables = tables();
+    let mut totals = [0u64; 4];
+    let (mut all, mut west) = (0u64, 0u64);
+    let mut before = '\n';
     for character in text.chars() {
-        let shared = shared_cost(character);
-        for (total, model) in totals.iter_mut().zip(MODELS) {
-            *total += u64::from(match (shared, model) {
-                (Some(cost), _) => cost,
-                (None, Model::Table(table)) => {
-                    find(table, character).unwrap_or_else(|| unseen(character))
+        if let Some(cost) = shared(character) {
+            // padding comes in runs
+            let run = character == '\0' && before == '\0';
+            all += if run { 16 } else { u64::from(cost) };
+            west += western::switch(before, character);
+        } else {
+            west += western::cost(before, character);
+            match u16::try_from(u32::from(character)) {
+                Ok(code) => {
+                    let row = tables.rows.get(usize::from(code)).copied().unwrap_or([255; 4]);
+                    for (total, cost) in totals.iter_mut().zip(row) {
+                        *total += u64::from(cost);
+                    }
+                    if let Some(first) = u16::try_from(u32::from(before)).ok().filter(|c| *c > 0x7F)
+                    {
+                        for (total, pairs) in totals.iter_mut().zip(&tables.pairs) {
+                            *total = total.saturating_sub(pairs.gain(first, code).into());
+                        }
+                    }
                 }
-                (None, Model::Western) => western(character),
-            });
+                Err(_) => {
+                    for total in &mut totals {
+                        *total += u64::from(unseen(character));
+                    }
+                }
+            }
         }
+        before = character;
     }
-    totals.into_iter().min().unwrap_or(0) as f64 / 16.0
+    let least = totals.into_iter().chain([west]).min().unwrap_or(0);
+    (all + least) as f64 / 16.0
 }
 
-/// Sixteenths of a nat for what costs the same in every language.
-fn shared_cost(character: char) -> Option<u32> {
+/// Whether a line is so unlike any East Asian text that it may be a misreading: a cheap look
+/// before a dear one.
+pub(super) fn odd(line: &str) -> bool {
+    let tables = tables();
+    let (mut sum, mut count) = (0u64, 0u64);
+    for character in line.chars().filter(|c| !c.is_ascii()) {
+        let row = tables.rows.get(character as usize).copied().unwrap_or([255; 4]);
+        sum += u64::from(row.into_iter().min().unwrap_or(255));
+        count += 1;
+    }
+    count > 0 && sum > count * ODD
+}
+
+/// Cost of what is the same in every language; nothing for U+FFFD.
+fn shared(character: char) -> Option<u32> {
     Some(match character {
         '\u{FFFD}' => 0,
         '\n' | '\r' | ' ' => 40,
@@ -47,7 +149,8 @@ fn shared_cost(character: char) -> Option<u32> {
         'a'..='z' => 52,
         'A'..='Z' => 72,
         '!'..='~' => 72,
-        '\u{0}' => 280,
+        '\u{0}' => 160,
+        '\u{C}' => 128,
         '\u{1}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => 288,
         '\u{E000}'..='\u{F8FF}' => 256,
         '\u{F0000}'.. => 320,
@@ -55,44 +158,18 @@ fn shared_cost(character: char) -> Option<u32> {
     })
 }
 
-/// A character the language's table lacks.
-fn unseen(character: char) -> u32 {
+/// Cost of a character the language's table lacks.
+fn unseen(character: char) -> u8 {
     match character {
         '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}' | '\u{2010}'..='\u{2026}' => 176,
-        '\u{4E00}'..='\u{9FFF}' => 232,
-        '\u{AC00}'..='\u{D7A3}' | '\u{3040}'..='\u{30FF}' => 224,
-        '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' => 256,
+        '\u{2460}'..='\u{24FF}' | '\u{2160}'..='\u{217F}' | '\u{25A0}'..='\u{25FF}' => 200,
+        '\u{FEFF}' => 200,
         '\u{A0}'..='\u{FF}' => 200,
-        _ => 240,
+        '\u{4E00}'..='\u{9FFF}' => 240,
+        '\u{AC00}'..='\u{D7A3}' | '\u{3040}'..='\u{30FF}' => 232,
+        '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' => 250,
+        _ => 248,
     }
-}
-
-fn western(character: char) -> u32 {
-    match character {
-        'à'..='ö' | 'ø'..='ÿ' | 'ß' => 88,
-        '\u{A0}'..='\u{FF}' => 144,
-        '\u{2013}'..='\u{2026}' | '€' | '™' => 128,
-        '\u{100}'..='\u{24F}' => 152,
-        '\u{400}'..='\u{4FF}' => 160,
-        _ => 256,
-    }
-}
-
-/// Cost in a sorted table of three bytes a character.
-fn find(table: &[u8], character: char) -> Option<u32> {
-    let code = u16::try_from(u32::from(character)).ok()?;
-    let (mut low, mut high) = (0, table.len() / 3);
-    while low < high {
-        let middle = (low + high) / 2;
-        let entry = table.get(middle * 3..middle * 3 + 3)?;
-        let &[first, second, cost] = entry else { return None };
-        match u16::from_le_bytes([first, second]).cmp(&code) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => return Some(u32::from(cost)),
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -105,5 +182,17 @@ mod tests {
         {
             assert!(cost(right) < cost(wrong), "{right} {} {wrong} {}", cost(right), cost(wrong));
         }
+    }
+
+    #[test]
+    fn a_pair_that_often_stands_together_saves() {
+        assert!(cost("规定") < cost("规") + cost("定"));
+    }
+
+    #[test]
+    fn mojibake_is_odd_and_text_is_not() {
+        assert!(odd("鍏充簬鍗板彂"));
+        assert!(!odd("关于印发《办法》的通知"));
+        assert!(!odd("plain words"));
     }
 }

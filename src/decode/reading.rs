@@ -1,6 +1,6 @@
 //! Bytes read in one encoding: the text, and where bytes fit no character.
 
-use super::Encoding;
+use super::{Encoding, euc_tw, hz, iso2022, utf7};
 
 /// Text as one encoding reads the bytes; each bad sequence stands as one U+FFFD.
 #[derive(Debug, Default)]
@@ -13,12 +13,34 @@ pub(super) struct Reading {
     pub cut: bool,
 }
 
+impl Reading {
+    /// Puts U+FFFD for the bytes from `at`.
+    pub(super) fn spoil(&mut self, at: usize) {
+        self.bad.push(at);
+        self.text.push('\u{FFFD}');
+    }
+}
+
 /// Reads all bytes.
 pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Reading {
-    match encoding.codec() {
-        Some(codec) => with_codec(bytes, codec),
-        None => utf32(bytes, encoding == Encoding::Utf32Le),
+    match encoding {
+        Encoding::Utf32Le => utf32(bytes, u32::from_le_bytes),
+        Encoding::Utf32Be => utf32(bytes, u32::from_be_bytes),
+        Encoding::EucTw => euc_tw::read(bytes),
+        Encoding::Hz => hz::read(bytes),
+        Encoding::Iso2022Cn => iso2022::read(bytes, iso2022::Country::China),
+        Encoding::Iso2022Kr => iso2022::read(bytes, iso2022::Country::Korea),
+        Encoding::Utf7 => utf7::read(bytes),
+        _ => with_codec(bytes, encoding.codec().unwrap_or(encoding_rs::UTF_8)),
     }
+}
+
+/// One double-byte character of a set that `encoding_rs` knows, by its two bytes.
+pub(super) fn pair(codec: &'static encoding_rs::Encoding, first: u8, second: u8) -> Option<char> {
+    let bytes = [first, second];
+    let text = codec.decode_without_bom_handling_and_without_replacement(&bytes)?;
+    let mut characters = text.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }
 
 fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
@@ -38,25 +60,22 @@ fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
                 reading.text.reserve(more.max(64));
             }
             encoding_rs::DecoderResult::Malformed(length, extra) => {
-                let start = at.saturating_sub(usize::from(length) + usize::from(extra));
-                reading.bad.push(start);
                 reading.cut = at == bytes.len() && extra == 0;
-                reading.text.push('\u{FFFD}');
+                reading.spoil(at.saturating_sub(usize::from(length) + usize::from(extra)));
             }
         }
     }
 }
 
-fn utf32(bytes: &[u8], little: bool) -> Reading {
+fn utf32(bytes: &[u8], unit_of: fn([u8; 4]) -> u32) -> Reading {
     let mut reading = Reading::default();
     for (index, unit) in bytes.chunks(4).enumerate() {
-        let character = <[u8; 4]>::try_from(unit).ok().and_then(|unit| {
-            char::from_u32(if little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) })
-        });
-        reading.text.push(character.unwrap_or('\u{FFFD}'));
-        if character.is_none() {
-            reading.bad.push(index * 4);
-            reading.cut = unit.len() < 4;
+        match <[u8; 4]>::try_from(unit).ok().and_then(|unit| char::from_u32(unit_of(unit))) {
+            Some(character) => reading.text.push(character),
+            None => {
+                reading.cut = unit.len() < 4;
+                reading.spoil(index * 4);
+            }
         }
     }
     reading

@@ -1,47 +1,110 @@
 #!/usr/bin/env python3
-"""Makes the character cost tables beside this file.
+"""Makes the tables beside this file.
 
 usage: generate.py FREQUENCIES
 
-FREQUENCIES holds hans-chars.tsv, hant-chars.tsv, ja-chars.tsv and ko-chars.tsv (columns: U+XXXX,
-count). Each table is a sorted list of three bytes a character: code point (u16, little end first)
-and cost in 1/16 nat (u8), the cost being -ln of the smoothed share. Characters of GB 2312 level 1
-and 2 that the counts lack are given the cost of a character seen once, so that a rare character
-costs, but does not condemn.
+FREQUENCIES holds NAME-chars.tsv (hans, hant, ja, ko) and NAME-bigrams.tsv (hans, hant): U+XXXX
+or a pair of them, and a count.
+
+NAME.bin       sorted entries of three bytes: code point (u16, little end first), cost in 1/16 nat.
+               The cost is -ln of the share, mixed with a uniform share of all characters of the
+               language's own set: a rare character costs, but does not condemn.
+NAME-pairs.bin number of first characters (u16); for each the character and the number of its
+               pairs (u16, u16); then the pairs: second character (u16), gain in 1/16 nat (u8).
+cns.bin        CNS 11643 planes 1-7 and 15, 94 x 94 cells of three bytes a plane, from the
+               system's iconv (EUC-TW); 0 where a cell is empty.
 """
-import math, pathlib, struct, sys
+import math, pathlib, struct, subprocess, sys
 
 source, here = pathlib.Path(sys.argv[1]), pathlib.Path(__file__).resolve().parent
+LAMBDA = 0.6  # weight of the pair against the character alone
 
-def gb2312():
-    for high in range(0xB0, 0xF8):
-        for low in range(0xA1, 0xFF):
+
+def double_byte(codec, high, low):
+    for first in high:
+        for second in low:
             try:
-                yield bytes((high, low)).decode("gb2312")
+                text = bytes((first, second)).decode(codec)
             except UnicodeDecodeError:
-                pass
+                continue
+            if len(text) == 1:
+                yield ord(text)
 
-def big5():
-    for high in range(0xA4, 0xFA):
-        for low in [*range(0x40, 0x7F), *range(0xA1, 0xFF)]:
-            try:
-                yield bytes((high, low)).decode("big5")
-            except UnicodeDecodeError:
-                pass
 
-for name, extra in (("hans", gb2312), ("hant", big5), ("ja", None), ("ko", None)):
+ROWS, CELLS = range(0xA1, 0xFF), range(0xA1, 0xFF)
+SETS = {
+    "hans": (0.03, lambda: double_byte("gb2312", ROWS, CELLS)),
+    "hant": (0.03, lambda: double_byte("big5", ROWS, [*range(0x40, 0x7F), *CELLS])),
+    "ja": (0.10, lambda: double_byte("euc_jp", ROWS, CELLS)),
+    "ko": (0.10, lambda: double_byte("euc_kr", ROWS, CELLS)),
+}
+
+
+def counts_of(name):
     counts = {}
     for line in (source / f"{name}-chars.tsv").read_text().splitlines()[1:]:
         code, count = line.split("\t")
         code = int(code[2:], 16)
-        if 0x7F < code < 0x10000:
+        if 0x7F < code < 0xE000 or 0xF8FF < code < 0xFFFD:
             counts[code] = counts.get(code, 0) + int(count)
-    for character in extra() if extra else ():
-        counts.setdefault(ord(character), 0)
-    total = sum(counts.values()) + len(counts)
-    out = bytearray()
-    for code in sorted(counts):
-        cost = -math.log((counts[code] + 0.5) / total)
-        out += struct.pack("<HB", code, min(255, round(cost * 16)))
+    return counts
+
+
+shares = {}
+for name, (weight, extra) in SETS.items():
+    counts, rest = counts_of(name), {c for c in extra() if c > 0x7F}
+    total, size = sum(counts.values()), len(rest | set(counts))
+    share = {
+        code: (1 - weight) * counts.get(code, 0) / total + weight / size
+        for code in rest | set(counts)
+    }
+    shares[name] = share, counts
+    out = b"".join(
+        struct.pack("<HB", code, min(255, round(-math.log(share[code]) * 16)))
+        for code in sorted(share)
+    )
     (here / f"{name}.bin").write_bytes(out)
-    print(name, len(counts), len(out))
+    print(name, len(share), len(out))
+
+for name in ("hans", "hant"):
+    share, counts = shares[name]
+    pairs = {}
+    for line in (source / f"{name}-bigrams.tsv").read_text().splitlines()[1:]:
+        pair, count = line.split("\t")
+        first, second = (int(part[2:], 16) for part in pair.split())
+        if first not in counts or second not in counts:
+            continue
+        given = LAMBDA * int(count) / counts[first] + (1 - LAMBDA) * share[second]
+        gain = min(255, round(math.log(given / share[second]) * 16))
+        if gain > 8:
+            pairs.setdefault(first, []).append((second, gain))
+    out = struct.pack("<H", len(pairs))
+    for first in sorted(pairs):
+        out += struct.pack("<HH", first, len(pairs[first]))
+    for first in sorted(pairs):
+        out += b"".join(struct.pack("<HB", *pair) for pair in sorted(pairs[first]))
+    (here / f"{name}-pairs.bin").write_bytes(out)
+    print(name, "pairs", sum(map(len, pairs.values())), len(out))
+
+def iconv(source_code, target_code, data):
+    command = ["iconv", "-c", "-f", source_code, "-t", target_code]
+    return subprocess.run(command, input=data, capture_output=True).stdout
+
+
+cells = bytearray()
+for plane in (1, 2, 3, 4, 5, 6, 7, 15):
+    codes = [bytes((0x8E, 0xA0 + plane, row, cell)) for row in ROWS for cell in CELLS]
+    # iconv -c drops what it does not know: number the cells, and keep what comes back the same
+    text = iconv("EUC-TW", "UTF-8", b"".join(b"%d %b\n" % pair for pair in enumerate(codes)))
+    back = dict(line.partition(b" ")[::2] for line in iconv("UTF-8", "EUC-TW", text).split(b"\n"))
+    start = len(cells)
+    cells += bytes(3 * len(codes))
+    for line in text.decode().split("\n"):
+        index, _, character = line.partition(" ")
+        code = codes[int(index)] if index else b""
+        same = back.get(index.encode()) in (code, code[2:] if plane == 1 else code)
+        if len(character) == 1 and same:
+            at = start + 3 * int(index)
+            cells[at : at + 3] = ord(character).to_bytes(3, "little")
+(here / "cns.bin").write_bytes(cells)
+print("cns", len(cells))
