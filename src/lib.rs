@@ -90,7 +90,7 @@ pub enum Error {
     Empty,
     /// It could not be laid out.
     #[error(transparent)]
-    Layout(#[from] pending::LayoutError),
+    Layout(#[from] layout::LayoutError),
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] pending::WriteError),
@@ -123,7 +123,7 @@ pub fn convert(
 ) -> Result<Warned<Converted>, Error> {
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
     let pages =
-        pending::layout(&read.document, &options.style, fonts)?.drain_into(&mut diagnostics);
+        layout::layout(&read.document, &options.style, fonts)?.drain_into(&mut diagnostics);
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
         let bytes = match format {
@@ -142,7 +142,7 @@ impl Error {
         match self {
             Self::Decode(error) => error.diagnostics(),
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],
-            Self::Layout(error) => vec![Diagnostic::new("E-LAYOUT").with(error)],
+            Self::Layout(error) => error.diagnostics(),
             Self::Write(error) => vec![Diagnostic::new("E-WRITE").with(error)],
         }
     }
@@ -155,22 +155,12 @@ pub mod pending {
 
     #[derive(Debug, thiserror::Error)]
     #[error("pending")]
-    pub struct LayoutError;
-    #[derive(Debug, thiserror::Error)]
-    #[error("pending")]
     pub struct WriteError;
     pub struct Info;
     impl Info {
         pub fn of(_: &document::Document) -> Self {
             Self
         }
-    }
-    pub fn layout(
-        _: &document::Document,
-        _: &style::Style,
-        _: &font::Fonts,
-    ) -> Result<Warned<layout::Pages>, LayoutError> {
-        Err(LayoutError)
     }
     pub fn docx(
         _: &document::Document,

@@ -1,5 +1,119 @@
-//! Document → pages: every element at its place, Chinese set line by line.
+//! Document → pages: every element of GB/T 9704-2012 at its place, Chinese set line by line.
+//!
+//! Blocks become lines ([`cell`] → [`linebreak`] → [`setting`]), lines flow down the pages
+//! ([`flow`]); the colophon and the page numbers are put on the finished pages.
 
+mod body;
+mod cell;
+mod closing;
+mod colophon;
+mod composer;
+mod flow;
+mod header;
+mod linebreak;
+mod page_numbers;
 mod pages;
+mod setting;
+mod table;
+mod title;
 
 pub use pages::*;
+
+use crate::diagnostic::{Diagnostic, Warned};
+use crate::document::{Document, Kind, Role, Zone};
+use crate::font::Fonts;
+use crate::style::{Pt, Style, gbt9704};
+
+use composer::Composer;
+
+/// Why a document was not laid out.
+#[derive(Debug, thiserror::Error)]
+pub enum LayoutError {
+    /// Characters that no face has.
+    #[error("no face has {}; give one that does with --font-dir, or go on with --allow-missing", list(.0))]
+    Missing(Vec<(char, usize)>),
+}
+
+fn list(missing: &[(char, usize)]) -> String {
+    let names: Vec<String> = missing
+        .iter()
+        .take(8)
+        .map(|(c, line)| format!("{c} (U+{:04X}, line {line})", u32::from(*c)))
+        .collect();
+    names.join(", ")
+}
+
+impl LayoutError {
+    /// The error as diagnostics.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let Self::Missing(missing) = self;
+        missing.iter().map(|entry| missing_glyph("E-MISSING-GLYPH", *entry)).collect()
+    }
+}
+
+fn missing_glyph(code: &'static str, (character, line): (char, usize)) -> Diagnostic {
+    let code_point = format!("U+{:04X}", u32::from(character));
+    Diagnostic::new(code).at(line.max(1), 1).with(character).with(code_point)
+}
+
+/// Lays a document out.
+///
+/// # Errors
+/// [`LayoutError::Missing`] for characters no face has, unless `style.allow_missing`.
+pub fn layout(
+    document: &Document,
+    style: &Style,
+    fonts: &Fonts,
+) -> Result<Warned<Pages>, LayoutError> {
+    let mut composer = Composer::new(document, style, fonts);
+    header::compose(&mut composer);
+    body::compose(&mut composer, Zone::Main);
+    for number in 0..document.attached_count() {
+        body::compose(&mut composer, Zone::Attached(number));
+    }
+    let mut pages = composer.finish();
+    let facts_recipients = recipients_crowd_page_one(document, &pages);
+    if facts_recipients {
+        composer = Composer::new(document, style, fonts);
+        composer.recipients_in_colophon = true;
+        header::compose(&mut composer);
+        body::compose(&mut composer, Zone::Main);
+        for number in 0..document.attached_count() {
+            body::compose(&mut composer, Zone::Attached(number));
+        }
+        pages = composer.finish();
+    }
+    let missing = std::mem::take(&mut pages.missing);
+    if !missing.is_empty() && !style.allow_missing {
+        return Err(LayoutError::Missing(missing));
+    }
+    let diagnostics =
+        missing.into_iter().map(|entry| missing_glyph("W-MISSING-GLYPH", entry)).collect();
+    Ok(Warned { value: pages.pages, diagnostics })
+}
+
+/// Page 1 must show body text: a 主送 list that fills it moves to the colophon.
+fn recipients_crowd_page_one(document: &Document, laid: &composer::Laid) -> bool {
+    let top = document.zone(Zone::Main).any(|block| block.role == Role::MainRecipients);
+    top && laid.first_body_page.is_some_and(|page| page > 0)
+}
+
+/// Edge of the 版心 on the left.
+fn left() -> f64 {
+    gbt9704::BINDING_MARGIN.pt().0
+}
+
+/// Width of the 版心.
+fn measure() -> f64 {
+    gbt9704::TYPE_AREA_WIDTH.pt().0
+}
+
+/// The paper.
+fn paper() -> (Pt, Pt) {
+    (gbt9704::PAPER_WIDTH.pt(), gbt9704::PAPER_HEIGHT.pt())
+}
+
+/// Whether a kind of document shows no page number on page 1.
+fn hides_first_number(kind: Kind) -> bool {
+    kind == Kind::Letter
+}

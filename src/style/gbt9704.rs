@@ -50,8 +50,8 @@ pub const MASTHEAD_MIN_STRETCH: f64 = 0.66;
 pub const BLANK_LINES_ABOVE_TITLE: f64 = 2.0;
 
 // 7.3 主体
-/// Pitch of title lines (custom, 2号 on 32 pt).
-pub const TITLE_PITCH: Pt = Pt(32.0);
+/// Pitch of title lines (custom, 2号 on 36 pt).
+pub const TITLE_PITCH: Pt = Pt(36.0);
 /// First-line indent of paragraphs, in characters.
 pub const PARAGRAPH_INDENT: f64 = 2.0;
 /// 成文日期 from the right with a seal or signature stamp, in characters.
@@ -66,6 +66,9 @@ pub const COLOPHON_THICK: Mm = Mm(0.35);
 pub const COLOPHON_THIN: Mm = Mm(0.25);
 /// Indent left and right inside the colophon, in 4号 characters.
 pub const COLOPHON_INDENT: f64 = 1.0;
+
+/// Pitch of lines in the colophon (custom).
+pub const COLOPHON_PITCH: Pt = Pt(24.0);
 
 // 7.5 页码
 /// The number's dashes below the 版心's lower edge.

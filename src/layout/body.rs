@@ -1,0 +1,248 @@
+//! 主体 (7.3) and attached documents: title, 主送, paragraphs, headings, 附件说明, rosters, tables.
+
+use crate::document::{Block, Kind, Role, Zone};
+use crate::font::FontRole;
+use crate::style::gbt9704;
+
+use super::cell::Span;
+use super::composer::{Align, Composer, Shape};
+use super::pages::Tag;
+use super::{closing, table, title};
+
+/// Composes a zone's blocks.
+pub(super) fn compose(composer: &mut Composer, zone: Zone) {
+    let blocks: Vec<&Block> = composer.document.zone(zone).collect();
+    let parent = match zone {
+        Zone::Attached(_) => match blocks.first() {
+            Some(first) => composer.node(Tag::Part, 0, first),
+            None => return,
+        },
+        _ => 0,
+    };
+    let start = composer.lines.len();
+    let mut index = 0;
+    while let Some(&block) = blocks.get(index) {
+        if matches!(block.role, Role::Signature | Role::SignatureDate) {
+            let run = blocks
+                .get(index..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|b| matches!(b.role, Role::Signature | Role::SignatureDate))
+                .count();
+            let block_run = blocks.get(index..index + run).unwrap_or_default();
+            closing::compose(composer, block_run, zone, parent);
+            index += run;
+            continue;
+        }
+        let before = index.checked_sub(1).and_then(|at| blocks.get(at)).map(|block| block.role);
+        let moved = composer.recipients_in_colophon && zone == Zone::Main;
+        if !(moved && block.role == Role::MainRecipients) {
+            element(composer, block, before, parent);
+        }
+        index += 1;
+    }
+    if let Zone::Attached(_) = zone
+        && let Some(first) = composer.lines.get_mut(start)
+    {
+        first.new_page = true;
+    }
+}
+
+fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent: usize) {
+    let next = composer.leading();
+    let two = gbt9704::PARAGRAPH_INDENT * composer.cell_width();
+    let body = composer.body_shape();
+    let indented = Shape { first: two, ..body };
+    // the first line under the title's group stands one line below it
+    let under_title =
+        matches!(before, Some(Role::Title | Role::TitleNote | Role::DocNumber | Role::Author));
+    let text_gap = if under_title { composer.blank(1.0) } else { next };
+    match block.role {
+        Role::Title => compose_title(composer, block, before, parent),
+        Role::TitleNote => lines(composer, block, FontRole::Kai, centre(body), next, parent),
+        Role::Author => lines(composer, block, FontRole::Kai, centre(body), next, parent),
+        Role::DocNumber => {
+            let gap = if before == Some(Role::Title) { composer.blank(0.5) } else { next };
+            lines(composer, block, FontRole::Fangsong, centre(body), gap, parent);
+        }
+        Role::MainRecipients | Role::Salutation => {
+            lines(composer, block, FontRole::Fangsong, body, text_gap, parent);
+        }
+        Role::Heading(level) => {
+            let role = heading_font(level);
+            let chapter = level <= 2 && block.text.starts_with('第');
+            let shape = if chapter { centre(body) } else { indented };
+            let node = composer.node(Tag::Heading(level.saturating_add(1).min(6)), parent, block);
+            let span = Span { text: &block.text, role, node: Some(node) };
+            let at = composer.paragraph(&[span], shape, text_gap);
+            keep_from(composer, at);
+            outline(composer, at, level + 1, &block.text);
+        }
+        Role::Para | Role::NumberedPara(_) | Role::Label => {
+            paragraph(composer, block, indented, text_gap, parent);
+        }
+        Role::AttachmentNote => attachment_note(composer, block, parent),
+        Role::AttachmentMarker => {
+            lines(composer, block, FontRole::Hei, body, next, parent);
+        }
+        Role::Note => lines(composer, block, FontRole::Fangsong, indented, next, parent),
+        Role::Attendance => attendance(composer, block, parent),
+        Role::Table => table::compose(composer, block, parent),
+        Role::Roster => lines(composer, block, FontRole::Fangsong, indented, next, parent),
+        Role::Caption => lines(composer, block, FontRole::Hei, centre(body), next, parent),
+        Role::TableUnit => {
+            let right = Shape { align: Align::Right, ..body };
+            lines(composer, block, FontRole::Fangsong, right, next, parent);
+        }
+        _ => lines(composer, block, FontRole::Fangsong, body, next, parent),
+    }
+}
+
+fn centre(shape: Shape) -> Shape {
+    Shape { align: Align::Centre, ..shape }
+}
+
+fn heading_font(level: u8) -> FontRole {
+    match level {
+        1 => FontRole::Hei,
+        2 => FontRole::Kai,
+        _ => FontRole::Fangsong,
+    }
+}
+
+/// Every line of an element as a paragraph of its own.
+fn lines(
+    composer: &mut Composer,
+    block: &Block,
+    role: FontRole,
+    shape: Shape,
+    gap: f64,
+    parent: usize,
+) {
+    let node = Some(composer.node(Tag::Paragraph, parent, block));
+    let mut gap = gap;
+    let text = block.full_text();
+    for line in text.split('\n') {
+        composer.paragraph(&[Span { text: line, role, node }], shape, gap);
+        gap = composer.leading();
+    }
+}
+
+fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, parent: usize) {
+    let main = parent == 0;
+    let size = gbt9704::SIZE_2.0;
+    let shape = Shape { size, pitch: size, ..centre(composer.body_shape()) };
+    let most = (super::measure() / size).floor() as usize;
+    let split = title::lines(&block.text, most.saturating_sub(1));
+    let node = composer.node(Tag::Heading(1), parent, block);
+    // two lines below the red line (7.3.1); line 3 of the page where nothing stands above, and
+    // under the 附件 mark (7.3.7)
+    let headed = main && composer.in_header(Role::Masthead).is_some();
+    let mut gap = if headed {
+        let lines = gbt9704::BLANK_LINES_ABOVE_TITLE * composer.style.line_pitch.0;
+        let letter = composer.kind() == Kind::Letter;
+        lines + if letter { composer.leading() } else { 0.0 }
+    } else if before == Some(Role::AttachmentMarker) {
+        composer.blank(1.0)
+    } else {
+        composer.blank(gbt9704::BLANK_LINES_ABOVE_TITLE)
+    };
+    let first = composer.lines.len();
+    for line in &split {
+        let span = Span { text: line, role: FontRole::Biaosong, node: Some(node) };
+        composer.paragraph(&[span], shape, gap);
+        gap = gbt9704::TITLE_PITCH.0 - size;
+    }
+    if !headed && before.is_none() {
+        // nothing above it: the page's top swallows a gap, so it is part of the line's height
+        lower(composer, first, gbt9704::BLANK_LINES_ABOVE_TITLE * composer.style.line_pitch.0);
+    }
+    keep_from(composer, first);
+    outline(composer, first, 1, &block.text.replace('\n', ""));
+    composer.facts.titles.push(split);
+}
+
+/// Moves a line down within its own height.
+fn lower(composer: &mut Composer, at: usize, by: f64) {
+    if let Some(line) = composer.lines.get_mut(at) {
+        line.height += by;
+        line.runs.iter_mut().for_each(|run| run.y.0 += by);
+    }
+}
+
+/// Lines from `at` on stay with what follows.
+fn keep_from(composer: &mut Composer, at: usize) {
+    composer.lines.iter_mut().skip(at).for_each(|line| line.keep = true);
+}
+
+fn outline(composer: &mut Composer, at: usize, level: u8, text: &str) {
+    if let Some(line) = composer.lines.get_mut(at) {
+        line.outline = Some((level, text.to_owned()));
+    }
+}
+
+/// A paragraph; a heading at its start takes its level's face up to its closing mark.
+fn paragraph(composer: &mut Composer, block: &Block, shape: Shape, gap: f64, parent: usize) {
+    let node = Some(composer.node(Tag::Paragraph, parent, block));
+    let chars = block.run_in.map_or(0, |run_in| run_in.chars);
+    let split = block.text.char_indices().nth(chars).map_or(block.text.len(), |(at, _)| at);
+    let (head, rest) = block.text.split_at(if chars == 0 { 0 } else { split });
+    let role = block.run_in.map_or(FontRole::Fangsong, |run_in| heading_font(run_in.level));
+    let spans =
+        [Span { text: head, role, node }, Span { text: rest, role: FontRole::Fangsong, node }];
+    let at = composer.paragraph(&spans, shape, gap);
+    if composer.first_body.is_none() {
+        composer.first_body = Some(at);
+    }
+    if let Some(run_in) = block.run_in {
+        outline(composer, at, run_in.level + 1, head.trim_end_matches(['。', '：']));
+    }
+}
+
+/// 附件说明 (7.3.4): one line below the text, two characters in, names turned over under names.
+fn attachment_note(composer: &mut Composer, block: &Block, parent: usize) {
+    let node = Some(composer.node(Tag::Paragraph, parent, block));
+    let cell = composer.cell_width();
+    let body = composer.body_shape();
+    let label = block.label.as_deref().unwrap_or_default();
+    let start = gbt9704::PARAGRAPH_INDENT * cell;
+    let label_width = composer.width(label, FontRole::Fangsong, body);
+    let mut gap = composer.blank(1.0);
+    for (index, name) in block.text.split('\n').enumerate() {
+        let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number_length = match rest.strip_prefix(['.', '．']) {
+            Some(bare) if rest.len() < name.len() => name.len() - bare.len(),
+            _ => 0,
+        };
+        let number = name.get(..number_length).unwrap_or_default();
+        let number_width = composer.width(number, FontRole::Fangsong, body);
+        let at = start + label_width;
+        let shape =
+            Shape { first: if index == 0 { start } else { at }, rest: at + number_width, ..body };
+        let label = if index == 0 { label } else { "" };
+        let spans = [
+            Span { text: label, role: FontRole::Fangsong, node },
+            Span { text: name, role: FontRole::Fangsong, node },
+        ];
+        composer.paragraph(&spans, shape, gap);
+        gap = composer.leading();
+    }
+}
+
+/// 出席, 列席, 请假 (10.3): label in 黑体, names turned over after the colon.
+fn attendance(composer: &mut Composer, block: &Block, parent: usize) {
+    let node = Some(composer.node(Tag::Paragraph, parent, block));
+    let body = composer.body_shape();
+    let label = block.label.as_deref().unwrap_or_default();
+    let start = gbt9704::PARAGRAPH_INDENT * composer.cell_width();
+    let width = composer.width(label, FontRole::Hei, body);
+    let shape = Shape { first: start, rest: start + width, ..body };
+    let first = composer.document.blocks.iter().find(|other| other.role == Role::Attendance);
+    let opens = first.is_some_and(|first| std::ptr::eq(first, block));
+    let gap = if opens { composer.blank(1.0) } else { composer.leading() };
+    let spans = [
+        Span { text: label, role: FontRole::Hei, node },
+        Span { text: &block.text, role: FontRole::Fangsong, node },
+    ];
+    composer.paragraph(&spans, shape, gap);
+}

@@ -1,0 +1,208 @@
+//! What all elements are composed with: the lines so far, the structure tree, the face set.
+
+use crate::document::{Block, Document, Kind, Role, Zone};
+use crate::font::{FontRole, Fonts};
+use crate::style::{Pt, Style, gbt9704};
+
+use super::cell::{self, Cell, Missing, Span};
+use super::flow::{Area, FlowLine, Flowed, paginate};
+use super::linebreak::break_lines;
+use super::pages::{Colour, Node, OutlineEntry, PageFacts, Pages, Tag};
+use super::setting::{Spread, set};
+use super::{colophon, left, measure, page_numbers, paper};
+
+/// A document being laid out.
+pub(super) struct Composer<'a> {
+    pub document: &'a Document,
+    pub style: &'a Style,
+    pub fonts: &'a Fonts,
+    pub lines: Vec<FlowLine>,
+    pub facts: PageFacts,
+    pub recipients_in_colophon: bool,
+    nodes: Vec<Node>,
+    /// Source line of each node.
+    origins: Vec<usize>,
+    missing: Vec<Missing>,
+    /// Index in `lines` of the first line of body text.
+    pub first_body: Option<usize>,
+}
+
+/// A finished layout.
+pub(super) struct Laid {
+    pub pages: Pages,
+    pub missing: Vec<(char, usize)>,
+    pub first_body_page: Option<usize>,
+}
+
+/// How a paragraph is set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    pub size: f64,
+    pub pitch: f64,
+    /// Left edge from the 版心's, of the first line and of the others.
+    pub first: f64,
+    pub rest: f64,
+    /// Right edge inward from the 版心's.
+    pub right: f64,
+    pub align: Align,
+    pub colour: Colour,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Justify,
+    Centre,
+    Right,
+}
+
+impl<'a> Composer<'a> {
+    pub fn new(document: &'a Document, style: &'a Style, fonts: &'a Fonts) -> Self {
+        Self {
+            document,
+            style,
+            fonts,
+            lines: Vec::new(),
+            facts: PageFacts::default(),
+            recipients_in_colophon: false,
+            nodes: vec![Node { tag: Tag::Document, parent: 0 }],
+            origins: vec![0],
+            missing: Vec::new(),
+            first_body: None,
+        }
+    }
+
+    /// Space between the em boxes of two lines that follow each other.
+    pub fn leading(&self) -> f64 {
+        self.style.line_pitch.0 - gbt9704::SIZE_3.0
+    }
+
+    /// Space above a line that stands `lines` empty lines below the one before.
+    pub fn blank(&self, lines: f64) -> f64 {
+        self.leading() + lines * self.style.line_pitch.0
+    }
+
+    /// Width of a body character's cell.
+    pub fn cell_width(&self) -> f64 {
+        measure() / self.style.characters as f64
+    }
+
+    /// 3号 body text, flush left.
+    pub fn body_shape(&self) -> Shape {
+        Shape {
+            size: gbt9704::SIZE_3.0,
+            pitch: self.cell_width(),
+            first: 0.0,
+            rest: 0.0,
+            right: 0.0,
+            align: Align::Justify,
+            colour: Colour::Black,
+        }
+    }
+
+    pub fn node(&mut self, tag: Tag, parent: usize, block: &Block) -> usize {
+        self.nodes.push(Node { tag, parent });
+        self.origins.push(block.lines.0);
+        self.nodes.len() - 1
+    }
+
+    pub fn cells(&mut self, spans: &[Span], shape: Shape) -> Vec<Cell> {
+        cell::cells(spans, shape.size, shape.pitch, self.fonts, &mut self.missing)
+    }
+
+    /// Sets a paragraph; `gap` is the space above its first line. Gives the index of its first
+    /// line.
+    pub fn paragraph(&mut self, spans: &[Span], shape: Shape, gap: f64) -> usize {
+        let cells = self.cells(spans, shape);
+        let start = self.lines.len();
+        let lines = self.set_paragraph(&cells, shape, gap);
+        self.lines.extend(lines);
+        start
+    }
+
+    /// Lines of a paragraph, not yet in the flow.
+    pub fn set_paragraph(&self, cells: &[Cell], shape: Shape, gap: f64) -> Vec<FlowLine> {
+        let full = measure() - shape.right;
+        let breaks = break_lines(cells, full - shape.first, full - shape.rest, shape.size);
+        let count = breaks.len();
+        let pitch_gap = self.leading();
+        breaks
+            .into_iter()
+            .enumerate()
+            .map(|(index, span)| {
+                let line = cells.get(span.from..span.to).unwrap_or_default();
+                let indent = if index == 0 { shape.first } else { shape.rest };
+                let room = full - indent;
+                let spread = if shape.align == Align::Justify && index + 1 < count {
+                    Spread::Justify(room)
+                } else {
+                    Spread::Natural(room)
+                };
+                let width = set(line, 0.0, shape.size, 1.0, spread, shape.colour).width;
+                let x = match shape.align {
+                    Align::Justify => indent,
+                    Align::Centre => indent + (room - width) / 2.0,
+                    Align::Right => indent + room - width,
+                };
+                let set = set(line, left() + x, shape.size, 1.0, spread, shape.colour);
+                FlowLine {
+                    gap: if index == 0 { gap } else { pitch_gap },
+                    height: shape.size,
+                    runs: set.runs,
+                    ..FlowLine::default()
+                }
+            })
+            .collect()
+    }
+
+    /// Natural width of text.
+    pub fn width(&mut self, text: &str, role: FontRole, shape: Shape) -> f64 {
+        let span = Span { text, role, node: None };
+        let cells = cell::cells(&[span], shape.size, shape.pitch, self.fonts, &mut Vec::new());
+        cells.iter().map(|cell| cell.width).sum()
+    }
+
+    /// Ends the flow: pages, colophon, page numbers.
+    pub fn finish(mut self) -> Laid {
+        let top = gbt9704::TOP_MARGIN.pt().0;
+        let area = Area { top, bottom: top + gbt9704::TYPE_AREA_HEIGHT.pt().0 };
+        let lines = std::mem::take(&mut self.lines);
+        // page 1 of the flow up to the first body line tells where body text begins
+        let first_body = self.first_body;
+        let heads: Vec<FlowLine> = match first_body {
+            Some(index) => lines.get(..=index).unwrap_or_default().to_vec(),
+            None => Vec::new(),
+        };
+        let first_body_page =
+            first_body.map(|_| paginate(heads, area, paper()).pages.len().saturating_sub(1));
+        let mut flowed = paginate(lines, area, paper());
+        let colophon_page = colophon::place(&mut self, &mut flowed, area);
+        page_numbers::place(&self, &mut flowed, colophon_page);
+        self.facts.pages = flowed.pages.len();
+        self.facts.recipients_in_colophon = self.recipients_in_colophon;
+        let Flowed { pages, outline, .. } = flowed;
+        let outline = outline
+            .into_iter()
+            .map(|(level, text, page, y)| OutlineEntry { level, text, page, y: Pt(y) })
+            .collect();
+        let origins = &self.origins;
+        let missing = self
+            .missing
+            .iter()
+            .map(|entry| {
+                let line = entry.node.and_then(|node| origins.get(node)).copied().unwrap_or(0);
+                (entry.character, line)
+            })
+            .collect();
+        let pages = Pages { pages, nodes: self.nodes, outline, facts: self.facts };
+        Laid { pages, missing, first_body_page }
+    }
+
+    /// The block of a role in the header.
+    pub fn in_header(&self, role: Role) -> Option<&'a Block> {
+        self.document.zone(Zone::Header).find(|block| block.role == role)
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.document.kind
+    }
+}

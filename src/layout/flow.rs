@@ -1,0 +1,113 @@
+//! Lines → pages: what follows what, what stays together, and where a page ends.
+
+use super::pages::{Colour, Image, Item, Page, Rule, TextRun};
+use crate::style::Pt;
+
+/// Something of a height that flows down the pages.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FlowLine {
+    /// Space above it, from the bottom of what stands before; none at a page's top.
+    pub gap: f64,
+    /// Its own height: an em box, or a table row.
+    pub height: f64,
+    /// Text, with `y` from its top.
+    pub runs: Vec<TextRun>,
+    /// Rules, with `y` from its top.
+    pub rules: Vec<Rule>,
+    /// Rules of its page, with `y` from the page's top.
+    pub page_rules: Vec<Rule>,
+    /// Pictures, with `y` from its top.
+    pub images: Vec<Image>,
+    /// It stays on the page of the next line.
+    pub keep: bool,
+    /// It begins a page.
+    pub new_page: bool,
+    /// A fixed place on the page instead of the flow: its top.
+    pub fixed: Option<f64>,
+    /// A heading for the outline: level and text.
+    pub outline: Option<(u8, String)>,
+}
+
+/// The upper and lower edge of the 版心.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Area {
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// Where the flow stopped.
+#[derive(Debug, Default)]
+pub(super) struct Flowed {
+    pub pages: Vec<Page>,
+    /// Bottom of what stands last on the last page.
+    pub bottom: f64,
+    /// Level, text, page and top of each heading.
+    pub outline: Vec<(u8, String, usize, f64)>,
+}
+
+const SLACK: f64 = 0.3;
+
+/// Places lines on pages.
+pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flowed {
+    let mut flowed = Flowed { pages: vec![blank(1, size)], bottom: 0.0, outline: Vec::new() };
+    let mut at_top = true;
+    let count = lines.len();
+    let heights: Vec<(f64, f64, bool)> = lines
+        .iter()
+        .map(|line| (line.gap, line.height, line.keep && line.fixed.is_none()))
+        .collect();
+    for (index, line) in lines.into_iter().enumerate() {
+        let mut top = if at_top { area.top } else { flowed.bottom + line.gap };
+        if let Some(fixed) = line.fixed {
+            top = fixed;
+        } else {
+            // a line and all that it must stay with
+            let mut bottom = top + line.height;
+            let mut next = index;
+            while heights.get(next).is_some_and(|entry| entry.2) && next + 1 < count {
+                next += 1;
+                bottom += heights.get(next).map_or(0.0, |entry| entry.0 + entry.1);
+            }
+            let held = index > 0 && heights.get(index - 1).is_some_and(|entry| entry.2);
+            let alone = top + line.height > area.bottom + SLACK;
+            let together = bottom > area.bottom + SLACK
+                && !held
+                && bottom - top <= area.bottom - area.top + SLACK;
+            if !at_top && (line.new_page || alone || together) {
+                let number = flowed.pages.len() + 1;
+                flowed.pages.push(blank(number, size));
+                top = area.top;
+            }
+        }
+        at_top = false;
+        let page = flowed.pages.len() - 1;
+        flowed.bottom = top + line.height;
+        if let Some((level, text)) = line.outline {
+            flowed.outline.push((level, text, page, top));
+        }
+        let Some(page) = flowed.pages.last_mut() else { continue };
+        page.items.extend(line.page_rules.into_iter().map(Item::Rule));
+        page.items.extend(
+            line.rules.into_iter().map(|rule| Item::Rule(Rule { y: Pt(rule.y.0 + top), ..rule })),
+        );
+        page.items.extend(
+            line.runs.into_iter().map(|run| Item::Text(TextRun { y: Pt(run.y.0 + top), ..run })),
+        );
+        page.items.extend(
+            line.images
+                .into_iter()
+                .map(|image| Item::Image(Image { y: Pt(image.y.0 + top), ..image })),
+        );
+    }
+    flowed
+}
+
+/// An empty page.
+pub(super) fn blank(number: usize, (width, height): (Pt, Pt)) -> Page {
+    Page { width, height, number, items: Vec::new() }
+}
+
+/// A rule.
+pub(super) fn rule(x: f64, y: f64, width: f64, height: f64, colour: Colour) -> Rule {
+    Rule { x: Pt(x), y: Pt(y), width: Pt(width), height: Pt(height), colour }
+}

@@ -1,0 +1,321 @@
+//! 版头 (7.2, 10.1, 10.2, 10.3) and the head of a periodical: what stands above the title.
+
+use crate::document::{Block, Kind, Role, Zone};
+use crate::font::FontRole;
+use crate::style::gbt9704;
+
+use super::cell::Span;
+use super::composer::{Align, Composer, Shape};
+use super::flow::{FlowLine, rule};
+use super::pages::{Colour, Tag};
+use super::setting::{Spread, set};
+use super::{left, measure};
+
+/// Composes the header; where the text has no mark, only what it has stands above the title.
+pub(super) fn compose(composer: &mut Composer) {
+    let Some(mark) = composer.in_header(Role::Masthead) else {
+        for block in composer.document.zone(Zone::Header) {
+            let align = if block.role == Role::DocNumber { Align::Centre } else { Align::Justify };
+            element(composer, block, FontRole::Fangsong, align, composer.leading());
+        }
+        return;
+    };
+    let kind = composer.kind();
+    if kind != Kind::Letter {
+        corner_marks(composer);
+    }
+    masthead(composer, mark, kind);
+    match kind {
+        Kind::Letter => letter_head(composer),
+        Kind::Order => {
+            if let Some(number) = composer.in_header(Role::DocNumber) {
+                let gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_TITLE);
+                element(composer, number, FontRole::Fangsong, Align::Centre, gap);
+            }
+        }
+        _ => paper_head(composer),
+    }
+}
+
+/// 份号, 密级, 紧急程度: flush left, from line 1.
+fn corner_marks(composer: &mut Composer) {
+    let mut line = 0.0;
+    for role in [Role::CopyNumber, Role::Secrecy, Role::Urgency] {
+        let Some(block) = composer.in_header(role) else { continue };
+        // 份号 keeps line 1 and 密级 line 2 whether or not the other is there
+        if role == Role::Secrecy {
+            line = f64::max(line, 1.0);
+        }
+        let font = if role == Role::CopyNumber { FontRole::Fangsong } else { FontRole::Hei };
+        let at = composer.lines.len();
+        element(composer, block, font, Align::Justify, 0.0);
+        let top = gbt9704::TOP_MARGIN.pt().0 + line * composer.style.line_pitch.0;
+        if let Some(placed) = composer.lines.get_mut(at) {
+            placed.fixed = Some(top);
+        }
+        line += 1.0;
+    }
+}
+
+/// The mark: red 小标宋, the ink's upper edge at its distance.
+fn masthead(composer: &mut Composer, block: &Block, kind: Kind) {
+    let page_top = gbt9704::TOP_MARGIN.pt().0;
+    let ink_top = match kind {
+        Kind::Letter => gbt9704::LETTER_MASTHEAD_TOP.pt().0,
+        Kind::Order => page_top + gbt9704::ORDER_MASTHEAD_DROP.pt().0,
+        _ => page_top + gbt9704::MASTHEAD_DROP.pt().0,
+    };
+    let node = composer.node(Tag::Paragraph, 0, block);
+    let names: Vec<&str> = block.text.split('\n').collect();
+    let joint = names.len() > 1;
+    let (names, suffix) = joint_parts(&names);
+    let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(1) as f64;
+    let suffix_width = suffix.chars().count() as f64;
+    // as large as the width allows: first narrower, then smaller
+    let room = gbt9704::MASTHEAD_WIDTH.pt().0 / (widest + suffix_width);
+    let largest = gbt9704::MASTHEAD_SIZE.0 / if joint { 1.4 } else { 1.0 };
+    let size = largest.min(room / gbt9704::MASTHEAD_MIN_STRETCH);
+    let stretch = (room / size).min(1.0);
+    composer.facts.masthead = Some((crate::style::Pt(size), stretch));
+    let shape = Shape { size, pitch: size, colour: Colour::Red, ..composer.body_shape() };
+    let total = (widest + suffix_width) * size * stretch;
+    let x0 = left() + (measure() - total) / 2.0;
+    let step = size * 1.25;
+    let mut runs = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let span = Span { text: name, role: FontRole::Biaosong, node: Some(node) };
+        let cells = composer.cells(&[span], shape);
+        let spread = if joint && cells.len() > 1 {
+            Spread::Justify(widest * size * stretch)
+        } else {
+            Spread::Natural(f64::MAX)
+        };
+        let set = set(&cells, x0, size, stretch, spread, Colour::Red);
+        runs.extend(set.runs.into_iter().map(|mut run| {
+            run.y.0 += step * index as f64;
+            run
+        }));
+    }
+    if !suffix.is_empty() {
+        let span = Span { text: &suffix, role: FontRole::Biaosong, node: Some(node) };
+        let cells = composer.cells(&[span], shape);
+        let x = x0 + widest * size * stretch;
+        let set = set(&cells, x, size, stretch, Spread::Natural(f64::MAX), Colour::Red);
+        runs.extend(set.runs.into_iter().map(|mut run| {
+            run.y.0 += step * (names.len() - 1) as f64 / 2.0;
+            run
+        }));
+    }
+    let height = size + step * (names.len() - 1) as f64;
+    // the standard measures to the ink
+    let ink = runs
+        .iter()
+        .flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph.glyph)))
+        .filter_map(|(run, glyph)| {
+            let [_, _, _, y1] = composer.fonts.ink(run.face, glyph)?;
+            Some(run.y.0 - y1 * size)
+        })
+        .fold(f64::MAX, f64::min);
+    let ink = if ink < f64::MAX { ink } else { 0.0 };
+    composer.lines.push(FlowLine {
+        height,
+        runs,
+        fixed: Some(ink_top - ink),
+        ..FlowLine::default()
+    });
+}
+
+/// Names of the organs, and 文件 that stands beside all of them.
+fn joint_parts<'a>(names: &[&'a str]) -> (Vec<&'a str>, String) {
+    if names.len() < 2 {
+        return (names.to_vec(), String::new());
+    }
+    let mut names = names.to_vec();
+    match names.last().copied() {
+        Some("文件") => {
+            names.pop();
+            (names, "文件".into())
+        }
+        Some(last) => match last.strip_suffix("文件") {
+            Some(name) if !name.is_empty() => {
+                names.pop();
+                names.push(name);
+                (names, "文件".into())
+            }
+            _ => (names, String::new()),
+        },
+        None => (names, String::new()),
+    }
+}
+
+/// 期号, 编发单位 and date, 发文字号, 签发人 and the red line.
+fn paper_head(composer: &mut Composer) {
+    let two = gbt9704::BLANK_LINES_ABOVE_TITLE;
+    let one_cell = composer.cell_width();
+    let mut gap = composer.blank(two);
+    if let Some(block) = composer.in_header(Role::IssueNumber) {
+        element(composer, block, FontRole::Fangsong, Align::Centre, composer.blank(1.0));
+        gap = composer.leading();
+    }
+    let issuer = composer.in_header(Role::MastheadIssuer);
+    let date = composer.in_header(Role::MastheadDate);
+    if issuer.is_some() || date.is_some() {
+        let shape = Shape { first: one_cell, right: one_cell, ..composer.body_shape() };
+        pair(composer, issuer, date, shape, gap);
+        gap = composer.leading();
+    }
+    let number = composer.in_header(Role::DocNumber);
+    match (number, composer.in_header(Role::Signer)) {
+        (Some(number), Some(signer)) => signed_number(composer, number, signer, gap),
+        (Some(number), None) => element(composer, number, FontRole::Fangsong, Align::Centre, gap),
+        (None, Some(signer)) => {
+            let shape = Shape { right: one_cell, align: Align::Right, ..composer.body_shape() };
+            labelled(composer, signer, shape, gap);
+        }
+        (None, None) => {}
+    }
+    let thick = gbt9704::RED_LINE_THICKNESS.0;
+    composer.lines.push(FlowLine {
+        gap: gbt9704::RED_LINE_GAP.pt().0,
+        height: thick,
+        rules: vec![rule(left(), 0.0, measure(), thick, Colour::Red)],
+        ..FlowLine::default()
+    });
+}
+
+/// 信函: the double lines and the number flush right under the upper one.
+fn letter_head(composer: &mut Composer) {
+    let length = gbt9704::LETTER_RULE_LENGTH.pt().0;
+    let x = left() + (measure() - length) / 2.0;
+    let (thick, thin) = (gbt9704::LETTER_RULE_THICK.0, gbt9704::LETTER_RULE_THIN.0);
+    let between = thin;
+    let height = thick + between + thin;
+    let lower = gbt9704::PAPER_HEIGHT.pt().0 - gbt9704::LETTER_LOWER_RULE.pt().0;
+    composer.lines.push(FlowLine {
+        gap: gbt9704::LETTER_RULE_GAP.pt().0,
+        height,
+        rules: vec![
+            rule(x, 0.0, length, thick, Colour::Red),
+            rule(x, thick + between, length, thin, Colour::Red),
+        ],
+        page_rules: vec![
+            rule(x, lower - height, length, thin, Colour::Red),
+            rule(x, lower - thick, length, thick, Colour::Red),
+        ],
+        ..FlowLine::default()
+    });
+    let seven_eighths = gbt9704::SIZE_3.0 * 7.0 / 8.0;
+    let first = composer.lines.len();
+    for role in [Role::CopyNumber, Role::Secrecy, Role::Urgency] {
+        let Some(block) = composer.in_header(role) else { continue };
+        let font = if role == Role::CopyNumber { FontRole::Fangsong } else { FontRole::Hei };
+        let gap = if composer.lines.len() == first { seven_eighths } else { composer.leading() };
+        element(composer, block, font, Align::Justify, gap);
+    }
+    if let Some(number) = composer.in_header(Role::DocNumber) {
+        let at = composer.lines.len();
+        element(composer, number, FontRole::Fangsong, Align::Right, seven_eighths);
+        // beside the first of the marks on the left
+        if at > first {
+            let back: f64 = (first..at)
+                .filter_map(|index| composer.lines.get(index))
+                .map(|line| line.gap + line.height)
+                .sum();
+            if let Some(line) = composer.lines.get_mut(at) {
+                line.gap = seven_eighths - back;
+            }
+            let rest = back - seven_eighths - gbt9704::SIZE_3.0;
+            composer.lines.push(FlowLine { gap: rest, ..FlowLine::default() });
+        }
+    }
+}
+
+/// 发文字号 one character from the left, 签发人 one from the right on its last line (7.2.6).
+fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f64) {
+    let one_cell = composer.cell_width();
+    let names: Vec<&str> =
+        signer.text.split(['\n', ' ', '\u{3000}', '、']).filter(|name| !name.is_empty()).collect();
+    if names.len() <= 1 {
+        let shape = Shape { first: one_cell, right: one_cell, ..composer.body_shape() };
+        pair(composer, Some(number), Some(signer), shape, gap);
+        return;
+    }
+    // two names a row; the number stands on the last row
+    let node = composer.node(Tag::Paragraph, 0, signer);
+    let number_node = composer.node(Tag::Paragraph, 0, number);
+    let shape = composer.body_shape();
+    let label = signer.label.as_deref().unwrap_or_default();
+    let label_width = composer.width(label, FontRole::Fangsong, shape);
+    let slot = one_cell * 4.0;
+    let start = measure() - one_cell - slot * 2.0 + one_cell - label_width;
+    let rows: Vec<&[&str]> = names.chunks(2).collect();
+    let count = rows.len();
+    for (index, row) in rows.into_iter().enumerate() {
+        let mut runs = Vec::new();
+        let mut put = |composer: &mut Composer, text: &str, role, node, x: f64| {
+            let cells = composer.cells(&[Span { text, role, node: Some(node) }], shape);
+            let line =
+                set(&cells, left() + x, shape.size, 1.0, Spread::Natural(f64::MAX), Colour::Black);
+            runs.extend(line.runs);
+        };
+        if index == 0 {
+            put(composer, label, FontRole::Fangsong, node, start);
+        }
+        for (column, name) in row.iter().enumerate() {
+            let x = start + label_width + slot * column as f64;
+            put(composer, name, FontRole::Kai, node, x);
+        }
+        if index + 1 == count {
+            put(composer, &number.text, FontRole::Fangsong, number_node, one_cell);
+        }
+        let gap = if index == 0 { gap } else { composer.leading() };
+        let line = FlowLine { gap, height: shape.size, runs, ..FlowLine::default() };
+        composer.lines.push(line);
+    }
+}
+
+/// Two elements on one line: flush left and flush right.
+fn pair(
+    composer: &mut Composer,
+    first: Option<&Block>,
+    second: Option<&Block>,
+    shape: Shape,
+    gap: f64,
+) {
+    let at = composer.lines.len();
+    let mut runs = Vec::new();
+    for (block, align) in [(first, Align::Justify), (second, Align::Right)] {
+        let Some(block) = block else { continue };
+        labelled(composer, block, Shape { align, ..shape }, gap);
+        for line in composer.lines.drain(at..) {
+            runs.extend(line.runs);
+        }
+    }
+    composer.lines.push(FlowLine { gap, height: shape.size, runs, ..FlowLine::default() });
+}
+
+/// A block with its label in 仿宋 and, for 签发人, the name in 楷体.
+fn labelled(composer: &mut Composer, block: &Block, shape: Shape, gap: f64) {
+    let node = Some(composer.node(Tag::Paragraph, 0, block));
+    let role = if block.role == Role::Signer { FontRole::Kai } else { FontRole::Fangsong };
+    let label = block.label.as_deref().unwrap_or_default();
+    let spans = [
+        Span { text: label, role: FontRole::Fangsong, node },
+        Span { text: &block.text, role, node },
+    ];
+    composer.paragraph(&spans, shape, gap);
+}
+
+/// A block alone on its lines.
+fn element(composer: &mut Composer, block: &Block, role: FontRole, align: Align, gap: f64) {
+    let node = Some(composer.node(Tag::Paragraph, 0, block));
+    let shape = Shape { align, ..composer.body_shape() };
+    let label = block.label.as_deref().unwrap_or_default();
+    let mut gap = gap;
+    for (index, line) in block.text.split('\n').enumerate() {
+        let label = if index == 0 { label } else { "" };
+        let spans = [Span { text: label, role, node }, Span { text: line, role, node }];
+        composer.paragraph(&spans, shape, gap);
+        gap = composer.leading();
+    }
+}
