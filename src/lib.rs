@@ -122,8 +122,7 @@ pub fn convert(
     formats: &[Format],
 ) -> Result<Warned<Converted>, Error> {
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
-    let pages =
-        layout::layout(&read.document, &options.style, fonts)?.drain_into(&mut diagnostics);
+    let pages = layout::layout(&read.document, &options.style, fonts)?.drain_into(&mut diagnostics);
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
         let bytes = match format {

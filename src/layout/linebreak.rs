@@ -61,7 +61,7 @@ fn line_end(cells: &[Cell], from: usize, measure: f64, size: f64, eager: bool) -
         }
         let to = index + 1;
         let line = cells.get(from..to).unwrap_or_default();
-        if width - room(line, size) <= measure + SLACK && may_break(cells, to) {
+        if width - room(line, size, eager) <= measure + SLACK && may_break(cells, to) {
             squeezed = Some(to);
             if !eager {
                 break;
@@ -106,13 +106,14 @@ fn pair_open(cells: &[Cell], at: usize) -> bool {
     run % 2 == 1
 }
 
-/// What the marks of a line can yield: half an em where marks meet, and at the line's end.
-fn room(line: &[Cell], size: f64) -> f64 {
-    (0..line.len()).map(|index| yields(line, index, size)).sum()
+/// What the marks of a line can yield.
+pub(super) fn room(line: &[Cell], size: f64, eager: bool) -> f64 {
+    (0..line.len()).map(|index| yields(line, index, size, eager)).sum()
 }
 
-/// What one cell can yield.
-pub(super) fn yields(line: &[Cell], index: usize, size: f64) -> f64 {
+/// What one cell can yield: half an em where marks meet and at the line's end; a quarter of one
+/// anywhere, where a paragraph's short last line is drawn in.
+pub(super) fn yields(line: &[Cell], index: usize, size: f64, eager: bool) -> f64 {
     let mark = |at: Option<usize>| at.and_then(|at| line.get(at)).map(|cell| cell.mark);
     let own = line.get(index).map(|cell| cell.mark);
     let full = line.get(index).is_some_and(|cell| cell.width > size * 0.9);
@@ -125,6 +126,7 @@ pub(super) fn yields(line: &[Cell], index: usize, size: f64) -> f64 {
         Some(Mark::Close) if next.is_none() => size / 2.0,
         Some(Mark::Close) if matches!(next, Some(Mark::Close | Mark::Open)) => size / 2.0,
         Some(Mark::Open) if before == Some(Mark::Open) => size / 2.0,
+        Some(Mark::Open | Mark::Close) if eager => size / 4.0,
         _ => 0.0,
     }
 }
@@ -147,7 +149,8 @@ mod tests {
 
     #[test]
     fn no_line_begins_with_a_closing_mark() {
-        assert_eq!(broken("一二三四五，六七八九十", 5.0), ["一二三四五，", "六七八九十"]);
+        assert_eq!(broken("一二三四五，六七八九十", 5.5), ["一二三四五，", "六七八九十"]);
+        assert_eq!(broken("一二三四五，六七八九十", 5.0), ["一二三四", "五，六七八", "九十"]);
         assert_eq!(broken("一二三四”，六七八九十", 5.0), ["一二三四”，", "六七八九十"]);
     }
 

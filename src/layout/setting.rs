@@ -1,7 +1,7 @@
 //! Cells → glyph runs on a baseline: squeezed or stretched to the measure, or as they are.
 
 use super::cell::Cell;
-use super::linebreak::yields;
+use super::linebreak::{room, yields};
 use super::pages::{Colour, PlacedGlyph, TextRun};
 use crate::style::Pt;
 
@@ -35,8 +35,10 @@ pub(super) fn set(
         Spread::Natural(measure) => (measure, false),
         Spread::Justify(measure) => (measure, true),
     };
-    let room: f64 = (0..line.len()).map(|index| yields(line, index, size)).sum();
     let over = natural - measure;
+    // single marks yield only in a line that was drawn in
+    let eager = over > room(line, size, false) + 0.02;
+    let room = room(line, size, eager);
     let squeeze = if over > 0.0 && room > 0.0 { (over / room).min(1.0) } else { 0.0 };
     let left = measure - (natural - room * squeeze);
     let gaps = line.len().saturating_sub(1) as f64;
@@ -44,7 +46,7 @@ pub(super) fn set(
     let mut set = SetLine::default();
     let mut at = 0.0;
     for (index, cell) in line.iter().enumerate() {
-        let given = yields(line, index, size) * squeeze;
+        let given = yields(line, index, size, eager) * squeeze;
         let shift = if cell.mark == super::cell::Mark::Open { given } else { 0.0 };
         if let Some((face, glyph)) = cell.glyph {
             let glyph_x = at + cell.inset * stretch - shift;
