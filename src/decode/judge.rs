@@ -24,6 +24,15 @@ pub(super) struct Judgement {
     pub runner_up: Option<Encoding>,
 }
 
+impl Judgement {
+    /// How much dearer an encoding is than the best; nothing for one that was no candidate.
+    pub(super) fn over(&self, encoding: Encoding) -> f64 {
+        let least = self.candidates.first().map_or(0.0, |best| best.cost);
+        let found = self.candidates.iter().find(|one| one.encoding == encoding.name());
+        found.map_or(0.0, |one| one.cost - least)
+    }
+}
+
 /// The candidates for these bytes, each with what it starts with in nats: rare encodings must
 /// gain more than common ones. Escape encodings come in only with their escapes.
 fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {

@@ -1,12 +1,15 @@
 //! Bytes → text: which encoding, on what evidence, with what margin; every bad byte located.
 
 mod bom;
+mod damage;
 mod encoding;
 mod euc_tw;
 mod hz;
 mod iso2022;
 mod judge;
+mod mixed;
 mod model;
+mod mojibake;
 mod not_text;
 mod reading;
 mod utf7;
@@ -18,6 +21,8 @@ use crate::diagnostic::{Change, Diagnostic, Warned};
 
 /// Margin between the first and the second reading under which we say that we are not sure.
 const SURE: f64 = 6.0;
+/// What a byte order mark counts against the judgement of the text behind it, in nats.
+const MARK: f64 = 12.0;
 
 /// How to decode.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +70,9 @@ pub struct Replaced {
     pub byte: u64,
     /// Line, from 1.
     pub line: usize,
+    /// Character of the line, from 1.
+    #[serde(skip)]
+    pub column: usize,
 }
 
 /// Why bytes did not become text.
@@ -91,20 +99,11 @@ impl DecodeError {
 impl Decoded {
     /// A diagnostic for each place of bad bytes.
     fn bad_bytes(&self, code: &'static str) -> Vec<Diagnostic> {
-        let mut marks = self.text.split('\n').enumerate().flat_map(|(line, text)| {
-            text.chars()
-                .enumerate()
-                .filter(|(_, c)| *c == '\u{FFFD}')
-                .map(move |(column, _)| (line + 1, column + 1))
-        });
         self.replaced
             .iter()
             .map(|bad| {
-                // U+FFFD that stood in the source is not a bad byte: find the mark by its line
-                let (line, column) =
-                    marks.find(|(line, _)| *line == bad.line).unwrap_or((bad.line, 1));
                 Diagnostic::new(code)
-                    .at(line, column)
+                    .at(bad.line, bad.column)
                     .at_byte(bad.byte)
                     .with(bad.byte)
                     .with(&self.encoding)
@@ -119,69 +118,123 @@ impl Decoded {
 /// [`DecodeError::NotText`] for files of another kind; [`DecodeError::Bytes`] with the text so far
 /// for bytes that stay undecodable, unless `options.allow_replaced`.
 pub fn decode(bytes: &[u8], options: &DecodeOptions) -> Result<Warned<Decoded>, DecodeError> {
+    match decode_lossy(bytes, options)? {
+        (decoded, false) => Ok(decoded),
+        (decoded, true) => Err(DecodeError::Bytes(Box::new(decoded.value))),
+    }
+}
+
+/// Decodes as [`decode`] does, but gives the text in any case, for a command that shows it: bad
+/// bytes stand as U+FFFD. The flag says that the input failed; its `E-BYTES` are then among the
+/// diagnostics.
+///
+/// # Errors
+/// [`DecodeError::NotText`] only.
+pub fn decode_lossy(
+    bytes: &[u8],
+    options: &DecodeOptions,
+) -> Result<(Warned<Decoded>, bool), DecodeError> {
     if let Some(kind) = not_text::kind(bytes) {
         return Err(DecodeError::NotText(kind));
     }
     let mut diagnostics = Vec::new();
-    let mark = bom::find(bytes);
-    let (encoding, skipped, judgement) = match (options.encoding, mark) {
-        (Some(given), Some((marked, length))) if given == marked => (given, length, None),
-        (Some(given), _) => (given, 0, None),
-        (None, Some((marked, length))) => (marked, length, None),
-        (None, None) => {
-            let judgement = judge::judge(bytes);
-            (judgement.best, 0, Some(judgement))
+    let choice = choose(bytes, options, &mut diagnostics);
+    let body = bytes.get(choice.skipped..).unwrap_or_default();
+    let mixed = if options.encoding.is_none() { mixed::read(body, choice.encoding) } else { None };
+    let (reading, name) = match mixed {
+        Some(mixed) => {
+            diagnostics.extend(damage::strays(&mixed));
+            let names: Vec<_> = mixed.encodings.iter().map(|encoding| encoding.name()).collect();
+            (mixed.reading, names.join("+"))
         }
+        None => (reading::read(body, choice.encoding), choice.encoding.name().to_owned()),
     };
-    let body = bytes.get(skipped..).unwrap_or_default();
-    let reading = reading::read(body, encoding);
     let mut decoded = Decoded {
-        encoding: encoding.name().to_owned(),
-        bom: skipped > 0,
-        replaced: locate(body, &reading, skipped, encoding),
+        encoding: name,
+        bom: choice.bom,
+        replaced: damage::locate(&reading, choice.skipped),
         text: reading.text,
+        margin: choice.margin,
+        candidates: choice.candidates,
         ..Decoded::default()
     };
-    if let Some(judgement) = judgement {
-        if judgement.margin < SURE
-            && let Some(second) = judgement.runner_up
-        {
-            let unsure = Diagnostic::new("W-ENCODING-UNSURE")
-                .with(&decoded.encoding)
-                .with(second.name())
-                .with(format!("{:.1}", judgement.margin));
-            diagnostics.push(unsure);
+    let failed = !decoded.replaced.is_empty() && !options.allow_replaced;
+    diagnostics.extend(decoded.bad_bytes(if failed { "E-BYTES" } else { "W-REPLACED" }));
+    diagnostics.extend(damage::signs(&decoded));
+    if let Some(undone) = mojibake::undo(&decoded.text) {
+        let code = if options.repair { "W-MOJIBAKE-UNDONE" } else { "W-MOJIBAKE" };
+        let line = undone.changes.first().map_or(1, |change| change.line);
+        let found = Diagnostic::new(code)
+            .at(line, 1)
+            .with(undone.changes.len())
+            .with(undone.route.0)
+            .with(undone.route.1);
+        diagnostics.push(found);
+        if options.repair {
+            (decoded.text, decoded.changes) = (undone.text, undone.changes);
         }
-        decoded.margin = Some((judgement.margin.min(1e6) * 100.0).round() / 100.0);
-        decoded.candidates = judgement.candidates;
     }
-    if !decoded.replaced.is_empty() {
-        if !options.allow_replaced {
-            return Err(DecodeError::Bytes(Box::new(decoded)));
-        }
-        diagnostics.extend(decoded.bad_bytes("W-REPLACED"));
-    }
-    Ok(Warned { value: decoded, diagnostics })
+    Ok((Warned { value: decoded, diagnostics }, failed))
 }
 
-/// Offset in the file and line of each bad sequence.
-fn locate(
-    body: &[u8],
-    reading: &reading::Reading,
-    skipped: usize,
+/// The encoding decided on, and on what evidence.
+struct Choice {
     encoding: Encoding,
-) -> Vec<Replaced> {
-    let (mut line, mut from) = (1, 0);
-    reading
-        .bad
-        .iter()
-        .map(|&bad| {
-            let before = reading::read(body.get(from..bad).unwrap_or_default(), encoding);
-            line += before.text.matches('\n').count();
-            from = bad;
-            Replaced { byte: (bad + skipped) as u64, line }
-        })
-        .collect()
+    /// Bytes of a mark at the start that are no text.
+    skipped: usize,
+    bom: bool,
+    margin: Option<f64>,
+    candidates: Vec<Candidate>,
+}
+
+/// Decides: what is given, else a mark that the bytes do not contradict, else the judgement.
+fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnostic>) -> Choice {
+    let mark = bom::find(bytes);
+    if let Some(encoding) = options.encoding {
+        let length = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |mark| mark.1);
+        return Choice {
+            encoding,
+            skipped: length,
+            bom: length > 0,
+            margin: None,
+            candidates: Vec::new(),
+        };
+    }
+    let skipped = mark.map_or(0, |mark| mark.1);
+    let judgement = judge::judge(bytes.get(skipped..).unwrap_or_default());
+    let rounded = |margin: f64| Some((margin.min(1e6) * 100.0).round() / 100.0);
+    if let Some((marked, _)) = mark {
+        let over = judgement.over(marked);
+        if over <= MARK {
+            let margin = if over > 0.0 { MARK - over } else { judgement.margin + MARK };
+            return Choice {
+                encoding: marked,
+                skipped,
+                bom: true,
+                margin: rounded(margin),
+                candidates: judgement.candidates,
+            };
+        }
+        let wrong =
+            Diagnostic::new("W-WRONG-BOM").at(1, 1).with(marked.name()).with(judgement.best.name());
+        diagnostics.push(wrong);
+    }
+    if judgement.margin < SURE
+        && let Some(second) = judgement.runner_up
+    {
+        let unsure = Diagnostic::new("W-ENCODING-UNSURE")
+            .with(judgement.best.name())
+            .with(second.name())
+            .with(format!("{:.1}", judgement.margin));
+        diagnostics.push(unsure);
+    }
+    Choice {
+        encoding: judgement.best,
+        skipped,
+        bom: false,
+        margin: rounded(judgement.margin),
+        candidates: judgement.candidates,
+    }
 }
 
 #[cfg(test)]

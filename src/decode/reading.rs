@@ -9,6 +9,8 @@ pub(super) struct Reading {
     pub text: String,
     /// Offsets of the bad sequences.
     pub bad: Vec<usize>,
+    /// Where in the text the U+FFFD of each stands, in bytes.
+    pub marks: Vec<usize>,
     /// The last bad sequence is a character cut off by the end.
     pub cut: bool,
 }
@@ -17,6 +19,7 @@ impl Reading {
     /// Puts U+FFFD for the bytes from `at`.
     pub(super) fn spoil(&mut self, at: usize) {
         self.bad.push(at);
+        self.marks.push(self.text.len());
         self.text.push('\u{FFFD}');
     }
 }

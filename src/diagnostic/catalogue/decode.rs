@@ -58,4 +58,101 @@ pub(super) const ENTRIES: &[Entry] = &[
                           用 --encoding 指明即可。",
         },
     },
+    Entry {
+        code: "W-WRONG-BOM",
+        en: Words {
+            message: "the file begins with the mark of {0}, but its text is {1}; the mark was dropped",
+            explanation: "A byte order mark names an encoding, and the bytes after it are clearly \
+                          of another: some program put the mark there without recoding the text. \
+                          --encoding overrules the judgement.",
+        },
+        zh: Words {
+            message: "文件开头有 {0} 的字节序标记，但正文是 {1}；已略去该标记",
+            explanation: "字节序标记指明一种编码，而其后的字节显然属于另一种：某个程序加了标记却没有转码。\
+                          可用 --encoding 另行指明。",
+        },
+    },
+    Entry {
+        code: "W-MIXED-ENCODINGS",
+        en: Words {
+            message: "lines {0} to {1} are {2}, the rest of the file {3}; each was read in its own \
+                      encoding, check these lines",
+            explanation: "Text in one encoding was put into a file in another. Lines are read by \
+                          themselves where another encoding explains them far better.",
+        },
+        zh: Words {
+            message: "第 {0} 至 {1} 行是 {2}，文件其余部分是 {3}；已分别解码，请核对这些行",
+            explanation: "一个文件里混有两种编码的文字。若另一种编码明显更能解释某一行，该行单独解码。",
+        },
+    },
+    Entry {
+        code: "W-MOJIBAKE",
+        en: Words {
+            message: "{0} lines look like {1} that was read as {2}; decode them with --repair",
+            explanation: "Some program read the text in the wrong encoding and saved the result. \
+                          It can be undone exactly: encoded back and decoded rightly, it becomes \
+                          ordinary text. `decode` does so with --repair, the other commands \
+                          unless --no-repair is given.",
+        },
+        zh: Words {
+            message: "有 {0} 行像是把 {1} 误读为 {2} 的乱码；可用 --repair 还原",
+            explanation: "某个程序用错误的编码读取文字并保存了结果。这可以准确还原：编码回去再正确解码，\
+                          就成为通顺的文字。`decode` 在给出 --repair 时还原，其他命令默认还原，\
+                          --no-repair 关闭。",
+        },
+    },
+    Entry {
+        code: "W-MOJIBAKE-UNDONE",
+        en: Words {
+            message: "{0} lines were {1} read as {2} and have been restored; check them, or keep \
+                      the original with --no-repair",
+            explanation: "Some program had read the text in the wrong encoding. Encoding it back \
+                          is exact here and gives far likelier text; every original line is in the \
+                          changes.",
+        },
+        zh: Words {
+            message: "有 {0} 行是把 {1} 误读为 {2} 的乱码，已还原；请核对，或用 --no-repair 保留原样",
+            explanation: "某个程序曾用错误的编码读取文字。此处可以准确还原，所得文字通顺得多；\
+                          原来的各行都在更改记录里。",
+        },
+    },
+    Entry {
+        code: "W-LOST",
+        en: Words {
+            message: "{0} characters were lost before this file was written (U+FFFD or 锟斤拷); get the \
+                      source of the text",
+            explanation: "An earlier program replaced what it could not decode. The characters that \
+                          stood there cannot be recovered from this file.",
+        },
+        zh: Words {
+            message: "有 {0} 处文字在生成此文件之前已丢失（U+FFFD 或“锟斤拷”）；请找原始文本",
+            explanation: "先前的某个程序把无法解码的内容换成了替换字符，原字无法从本文件恢复。",
+        },
+    },
+    Entry {
+        code: "W-NUL",
+        en: Words {
+            message: "{0} NUL characters in the text; check that the file was not cut or padded",
+            explanation: "NUL is no character of a text. It comes from padding, from a crash while \
+                          writing, or from another encoding. `decode` keeps it, `clean` drops it.",
+        },
+        zh: Words {
+            message: "文本中有 {0} 个 NUL 字符；请检查文件是否被截断或填充",
+            explanation: "NUL 不是文字，来自填充、写入时中断或别的编码。`decode` 保留，`clean` 去掉。",
+        },
+    },
+    Entry {
+        code: "N-INNER-BOM",
+        en: Words {
+            message: "{0} byte order marks inside the text; files were probably joined here",
+            explanation: "A byte order mark belongs at the start of a file. Inside, it is invisible \
+                          and usually shows where files were joined. `decode` keeps it, `clean` \
+                          drops it.",
+        },
+        zh: Words {
+            message: "文本中间有 {0} 个字节序标记；此处可能由多个文件拼接而成",
+            explanation: "字节序标记应在文件开头；在中间时不可见，多半是文件拼接所致。`decode` 保留，\
+                          `clean` 去掉。",
+        },
+    },
 ];

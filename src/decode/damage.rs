@@ -1,0 +1,116 @@
+//! Signs of damage in a text: where bad bytes stand, what was lost before, what does not belong.
+
+use super::mixed::Mixed;
+use super::reading::Reading;
+use super::{Decoded, Replaced};
+use crate::diagnostic::Diagnostic;
+
+/// Offset in the file and place of each bad sequence of a reading, which begins at `skipped`.
+pub(super) fn locate(reading: &Reading, skipped: usize) -> Vec<Replaced> {
+    let places = places(&reading.text, &reading.marks);
+    reading
+        .bad
+        .iter()
+        .zip(places)
+        .map(|(&bad, (line, column))| Replaced { byte: (bad + skipped) as u64, line, column })
+        .collect()
+}
+
+/// Line and column, from 1, of rising byte positions in a text. Lines end at LF, CRLF or CR.
+fn places(text: &str, positions: &[usize]) -> Vec<(usize, usize)> {
+    let mut found = Vec::with_capacity(positions.len());
+    let mut wanted = positions.iter().copied().peekable();
+    let (mut line, mut column, mut before) = (1, 1, ' ');
+    for (at, character) in text.char_indices() {
+        while wanted.next_if(|position| *position <= at).is_some() {
+            found.push((line, column));
+        }
+        if wanted.peek().is_none() {
+            break;
+        }
+        match character {
+            '\n' if before == '\r' => {}
+            '\n' | '\r' => (line, column) = (line + 1, 1),
+            _ => column += 1,
+        }
+        before = character;
+    }
+    found
+}
+
+/// One diagnostic for each run of lines in another encoding.
+pub(super) fn strays(mixed: &Mixed) -> Vec<Diagnostic> {
+    let main = mixed.encodings.first().map_or("", |encoding| encoding.name());
+    mixed
+        .strays
+        .iter()
+        .map(|(first, last, encoding)| {
+            Diagnostic::new("W-MIXED-ENCODINGS")
+                .at(*first, 1)
+                .with(first)
+                .with(last)
+                .with(encoding.name())
+                .with(main)
+        })
+        .collect()
+}
+
+/// What the text itself shows: characters lost earlier, NUL, byte order marks inside.
+pub(super) fn signs(decoded: &Decoded) -> Vec<Diagnostic> {
+    let text = decoded.text.as_str();
+    let marks = if text.contains('\u{FFFD}') { text.matches('\u{FFFD}').count() } else { 0 };
+    let own = marks.saturating_sub(decoded.replaced.len());
+    let lost = own + count(text, "锟斤拷");
+    let found = [
+        ("W-LOST", lost, if own > 0 { "\u{FFFD}" } else { "锟斤拷" }),
+        ("W-NUL", count(text, "\0"), "\0"),
+        ("N-INNER-BOM", count(text, "\u{FEFF}"), "\u{FEFF}"),
+    ];
+    found
+        .into_iter()
+        .filter(|(_, count, _)| *count > 0)
+        .map(|(code, count, sign)| {
+            let found = Diagnostic::new(code).with(count);
+            let position: Vec<usize> = text.find(sign).into_iter().collect();
+            match places(text, &position)[..] {
+                [(line, column)] => found.at(line, column),
+                _ => found,
+            }
+        })
+        .collect()
+}
+
+fn count(text: &str, sign: &str) -> usize {
+    memchr::memmem::find_iter(text.as_bytes(), sign).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let decoded = Decoded { text: text.to_owned(), ..Decoded::default() };
+        signs(&decoded).iter().map(|sign| sign.code).collect()
+    }
+
+    #[test]
+    fn what_was_lost_before_is_said() {
+        assert_eq!(codes("关于锟斤拷的通知"), ["W-LOST"]);
+        assert_eq!(codes("关于\u{FFFD}的通知"), ["W-LOST"]);
+        assert!(codes("关于印发办法的通知").is_empty());
+    }
+
+    #[test]
+    fn lines_end_at_any_line_end() {
+        assert_eq!(places("a\r\nb\rc\nd", &[0, 3, 5]), [(1, 1), (2, 1), (3, 1)]);
+        assert_eq!(places("a\r\nb\rc\nd", &[7]), [(4, 1)]);
+    }
+
+    #[test]
+    fn a_sign_has_its_place() {
+        let decoded = Decoded { text: "一\n二\0\0三".into(), ..Decoded::default() };
+        let [nul] = &signs(&decoded)[..] else { unreachable!() };
+        assert_eq!(nul.place, Some(crate::diagnostic::Place { line: 2, column: 2 }));
+        assert_eq!(nul.arguments, ["2"]);
+    }
+}
