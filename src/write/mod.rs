@@ -2,3 +2,18 @@
 
 pub mod docx;
 pub mod pdf;
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// What went wrong, and where.
+    #[error("{0}")]
+    Write(String),
+}
+
+impl WriteError {
+    /// An error with its words.
+    pub fn write(words: impl Into<String>) -> Self {
+        Self::Write(words.into())
+    }
+}

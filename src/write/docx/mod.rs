@@ -1,1 +1,68 @@
-//! Writes DOCX.
+//! Document → DOCX bytes.
+//!
+//! `docx-rs` builds the tree and its XML; [`canon`] brings that into schema order; styles,
+//! settings, fonts, properties and relationships are our own parts; [`zip`] packs what is in use.
+//! Law: pure and deterministic; every character of the model stands once in `word/document.xml`,
+//! in document order.
+
+mod canon;
+mod colophon;
+mod font_table;
+mod grid;
+mod head;
+mod look;
+mod order;
+mod package;
+mod properties;
+mod runs;
+mod styles;
+mod tree;
+mod xml;
+mod zip;
+
+#[cfg(test)]
+mod tests;
+
+use crate::document::Document;
+use crate::layout::PageFacts;
+use crate::style::Style;
+use crate::write::WriteError;
+
+/// Writes a document as DOCX.
+///
+/// # Errors
+/// [`WriteError`] for a document beyond the format's limits (4 GB).
+pub fn docx(
+    document: &Document,
+    style: &Style,
+    facts: &PageFacts,
+) -> Result<Vec<u8>, WriteError> {
+    zip::pack(&parts(document, style, facts)?)
+}
+
+/// The package's parts by name, in the order they are packed.
+fn parts(
+    document: &Document,
+    style: &Style,
+    facts: &PageFacts,
+) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
+    let look = look::Look::of(document, style, facts);
+    let built = tree::tree(document, &look, facts).build();
+    let footers = built.footers.len();
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), package::content_types(footers, 0).into_bytes()),
+        ("_rels/.rels".to_owned(), package::RELS.as_bytes().to_vec()),
+        ("word/document.xml".to_owned(), canon::canonical(&built.document)?),
+        ("word/_rels/document.xml.rels".to_owned(), package::document_rels(footers, &[]).into_bytes()),
+        ("word/styles.xml".to_owned(), styles::styles(&look).into_bytes()),
+        ("word/settings.xml".to_owned(), package::SETTINGS.as_bytes().to_vec()),
+        ("word/fontTable.xml".to_owned(), font_table::font_table(look.fonts).into_bytes()),
+    ];
+    for (n, footer) in built.footers.iter().enumerate() {
+        parts.push((format!("word/footer{}.xml", n + 1), canon::canonical(footer)?));
+    }
+    parts.push(("docProps/core.xml".to_owned(), properties::core(document).into_bytes()));
+    parts.push(("docProps/custom.xml".to_owned(), properties::custom(document).into_bytes()));
+    parts.push(("docProps/app.xml".to_owned(), package::APP.as_bytes().to_vec()));
+    Ok(parts)
+}

@@ -1,0 +1,69 @@
+//! `word/fontTable.xml`: what the named fonts are, so that a machine without them finds the next
+//! best by name, then by shape. Values as the vendors' own documents carry them.
+
+use super::look::FontNames;
+
+/// Name, alternatives in order, panose, family, pitch, signature.
+type Font = (&'static str, &'static str, &'static str, &'static str, &'static str, Signature);
+type Signature = [&'static str; 6];
+
+const GB2312: Signature = ["00000001", "080E0000", "00000010", "00000000", "00040000", "00000000"];
+const GBK: Signature = ["800002BF", "38CF7CFA", "00000016", "00000000", "00040001", "00000000"];
+const SONG: Signature = ["00000003", "288F0000", "00000016", "00000000", "00040001", "00000000"];
+const FZ_GBK: Signature = ["A00002BF", "38CF7CFA", "00082016", "00000000", "00040001", "00000000"];
+
+const KNOWN: &[Font] = &[
+    ("方正小标宋简体", "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体", "03000509000000000000", "script", "fixed", GB2312),
+    ("方正小标宋_GBK", "方正小标宋简体,FZXiaoBiaoSong-B05,华文中宋,STZhongsong,宋体", "02000000000000000000", "auto", "variable", FZ_GBK),
+    ("仿宋_GB2312", "仿宋,FangSong,FangSong_GB2312,方正仿宋_GBK,华文仿宋,STFangsong", "02010609030101010101", "modern", "fixed", GB2312),
+    ("仿宋", "FangSong,仿宋_GB2312,方正仿宋_GBK,华文仿宋,STFangsong", "02010609060101010101", "modern", "fixed", GBK),
+    ("方正仿宋_GBK", "FZFangSong-Z02,仿宋,FangSong,华文仿宋,STFangsong", "02000000000000000000", "auto", "variable", FZ_GBK),
+    ("楷体_GB2312", "楷体,KaiTi,KaiTi_GB2312,方正楷体_GBK,华文楷体,STKaiti", "02010609030101010101", "modern", "fixed", GB2312),
+    ("楷体", "KaiTi,楷体_GB2312,方正楷体_GBK,华文楷体,STKaiti", "02010609060101010101", "modern", "fixed", GBK),
+    ("方正楷体_GBK", "FZKai-Z03,楷体,KaiTi,华文楷体,STKaiti", "02000000000000000000", "auto", "variable", FZ_GBK),
+    ("黑体", "SimHei,方正黑体_GBK,华文黑体,STHeiti", "02010609060101010101", "modern", "fixed", GBK),
+    ("方正黑体_GBK", "FZHei-B01,黑体,SimHei,华文黑体,STHeiti", "02000000000000000000", "auto", "variable", FZ_GBK),
+    ("宋体", "SimSun,方正书宋_GBK,华文宋体,STSong", "02010600030101010101", "auto", "variable", SONG),
+];
+
+/// The part, for the fonts of a profile.
+pub fn font_table(names: FontNames) -> String {
+    let used = [names.biaosong, names.fangsong, names.kai, names.hei, names.song];
+    let mut out = String::from(concat!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+        r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+        r#"<w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>"#,
+    ));
+    for (name, others, panose, family, pitch, signature) in KNOWN {
+        if !used.contains(name) {
+            continue;
+        }
+        let [u0, u1, u2, u3, c0, c1] = signature;
+        out.push_str(&format!(
+            r#"<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/><w:charset w:val="86"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/><w:sig w:usb0="{u0}" w:usb1="{u1}" w:usb2="{u2}" w:usb3="{u3}" w:csb0="{c0}" w:csb1="{c1}"/></w:font>"#
+        ));
+    }
+    out.push_str("</w:fonts>");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::look::Look;
+    use super::*;
+    use crate::document::Document;
+    use crate::layout::PageFacts;
+    use crate::style::{FontProfile, Style};
+
+    #[test]
+    fn every_font_of_every_profile_is_described() {
+        for docx_fonts in [FontProfile::Gb2312, FontProfile::Founder, FontProfile::Plain] {
+            let style = Style { docx_fonts, ..Style::default() };
+            let fonts = Look::of(&Document::default(), &style, &PageFacts::default()).fonts;
+            let part = font_table(fonts);
+            for name in [fonts.biaosong, fonts.fangsong, fonts.kai, fonts.hei, fonts.song] {
+                assert!(part.contains(&format!("w:name=\"{name}\"")), "{name}");
+            }
+        }
+    }
+}

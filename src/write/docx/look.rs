@@ -1,0 +1,236 @@
+//! The numbers of one document's look, in twips: the standard's distances, turned into margins,
+//! spacing and indents of a flow format.
+//!
+//! Distances of the standard run between em boxes; a line of `pitch` holds its em box in the
+//! middle, so half the leading above and below is given back wherever a distance is met.
+
+use crate::document::{Document, Kind, Role, Zone};
+use crate::layout::PageFacts;
+use crate::style::{FontProfile, Mm, Pt, SignatureCase, Style, gbt9704 as gb};
+
+/// Line height of free-standing display lines over their type size: at this ratio a line with
+/// its em box in the middle and one with its baseline at four fifths agree.
+const DISPLAY_LINE: f64 = 1.267;
+/// Han ink begins below the upper edge of the em box by about this part of the size (measured on
+/// the embedded 小标宋).
+const INK_INSET: f64 = 0.05;
+
+/// The numbers of one document.
+#[derive(Debug)]
+pub struct Look {
+    /// Half the leading of a body line.
+    pub half_leading: Pt,
+    /// Pitch of body lines.
+    pub pitch: Pt,
+    /// Type size and stretch (1 = as designed) of the masthead.
+    pub masthead: (Pt, f64),
+    /// Room above the masthead's line from where the text area begins.
+    pub masthead_before: Pt,
+    /// 署名 and 成文日期.
+    pub signature: SignatureCase,
+    /// The role that ends the header and bears the red line.
+    pub red_line_under: Option<Role>,
+    /// The role that ends the title block and bears the empty line below it.
+    pub title_block_end: Role,
+    /// There is a masthead.
+    pub has_masthead: bool,
+    /// 格式.
+    pub kind: Kind,
+    /// Names of the fonts.
+    pub fonts: FontNames,
+    /// Grid of characters besides that of lines.
+    pub char_grid: bool,
+    /// Characters a line.
+    pub per_line: usize,
+}
+
+/// Names of the fonts a profile asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct FontNames {
+    /// 小标宋.
+    pub biaosong: &'static str,
+    /// 仿宋.
+    pub fangsong: &'static str,
+    /// 楷体.
+    pub kai: &'static str,
+    /// 黑体.
+    pub hei: &'static str,
+    /// 宋体.
+    pub song: &'static str,
+}
+
+impl FontNames {
+    fn of(profile: FontProfile) -> Self {
+        let (biaosong, fangsong, kai, hei) = match profile {
+            FontProfile::Gb2312 => ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"),
+            FontProfile::Founder => ("方正小标宋_GBK", "方正仿宋_GBK", "方正楷体_GBK", "方正黑体_GBK"),
+            FontProfile::Plain => ("方正小标宋简体", "仿宋", "楷体", "黑体"),
+        };
+        Self { biaosong, fangsong, kai, hei, song: "宋体" }
+    }
+}
+
+impl Look {
+    /// The look of a document.
+    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Self {
+        let half_leading = Pt((style.line_pitch.0 - gb::SIZE_3.0) / 2.0);
+        let masthead_block =
+            document.zone(Zone::Header).find(|block| block.role == Role::Masthead);
+        let masthead = facts.masthead.unwrap_or_else(|| {
+            masthead_size(masthead_block.map_or(0, |block| longest_line(&block.text)))
+        });
+        let above = document
+            .zone(Zone::Header)
+            .take_while(|block| block.role != Role::Masthead)
+            .count();
+        let drop = match document.kind {
+            Kind::Order => gb::ORDER_MASTHEAD_DROP,
+            _ => gb::MASTHEAD_DROP,
+        };
+        let masthead_before = Pt((drop.pt().0 + half_leading.0
+            - above as f64 * style.line_pitch.0
+            - ink_drop(masthead.0))
+        .max(0.0));
+        let has_masthead = masthead_block.is_some();
+        let ends = document.zone(Zone::Header).last().map(|block| block.role);
+        let lined = has_masthead && !matches!(document.kind, Kind::Letter | Kind::Order);
+        let title_block_end = document
+            .zone(Zone::Main)
+            .map(|block| block.role)
+            .filter(|role| matches!(role, Role::Title | Role::TitleNote | Role::Author))
+            .last()
+            .unwrap_or(Role::Title);
+        Self {
+            half_leading,
+            pitch: style.line_pitch,
+            masthead,
+            masthead_before,
+            signature: style.signature.unwrap_or_else(|| signature_case(document)),
+            red_line_under: ends.filter(|_| lined),
+            title_block_end,
+            has_masthead,
+            kind: document.kind,
+            fonts: FontNames::of(style.docx_fonts),
+            char_grid: style.docx_char_grid,
+            per_line: style.characters,
+        }
+    }
+
+    /// Upper and lower margin: the standard's, less half a leading, so that ink fills the 版心.
+    pub fn vertical_margins(&self) -> (i32, i32) {
+        let bottom = gb::PAPER_HEIGHT.pt() - gb::TOP_MARGIN.pt() - gb::TYPE_AREA_HEIGHT.pt();
+        let top = gb::TOP_MARGIN.pt() - self.half_leading;
+        (top.twip().0, (bottom - self.half_leading).twip().0)
+    }
+
+    /// Side margins.
+    pub fn side_margins(&self) -> (i32, i32) {
+        let right = Mm(gb::PAPER_WIDTH.0 - gb::BINDING_MARGIN.0 - gb::TYPE_AREA_WIDTH.0);
+        (gb::BINDING_MARGIN.pt().twip().0, right.pt().twip().0)
+    }
+
+    /// Width of the 版心.
+    pub fn width(&self) -> i32 {
+        gb::TYPE_AREA_WIDTH.pt().twip().0
+    }
+
+    /// `n` body characters.
+    pub fn characters(&self, n: f64) -> i32 {
+        Pt(gb::char_pitch().0 * n).twip().0
+    }
+
+    /// Exact height of the masthead's line.
+    pub fn masthead_line(&self) -> Pt {
+        Pt(self.masthead.0.0 * DISPLAY_LINE)
+    }
+
+    /// Room before a line of `size` on `line` that stands `blank` lines below a line of the same
+    /// leading as `above` leaves under its em box.
+    pub fn blank_lines(&self, blank: f64, above: Pt, size: Pt, line: Pt) -> i32 {
+        let leading = self.half_leading.0 * 2.0;
+        let room = blank * self.pitch.0 + leading - above.0 - (line.0 - size.0) / 2.0;
+        Pt(room.max(0.0)).twip().0
+    }
+
+    /// Half the leading of the masthead's line.
+    pub fn masthead_half_leading(&self) -> Pt {
+        Pt(self.masthead.0.0 * (DISPLAY_LINE - 1.0) / 2.0)
+    }
+
+    /// Half the leading of a title line.
+    pub fn title_half_leading(&self) -> Pt {
+        Pt((gb::TITLE_PITCH.0 - gb::SIZE_2.0) / 2.0)
+    }
+
+    /// Room before the main title.
+    pub fn title_before(&self) -> i32 {
+        let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
+        let room = if self.red_line_under.is_some() {
+            two - self.title_half_leading().0
+        } else if self.has_masthead {
+            two + self.half_leading.0 - self.title_half_leading().0
+        } else {
+            // A text without masthead: the title stands on line 3.
+            two + self.half_leading.0 - self.title_half_leading().0
+        };
+        Pt(room).twip().0
+    }
+
+    /// Points between the header's last line and the red line under it (whole points, as borders
+    /// are measured), and its thickness in eighths of a point.
+    pub fn red_line(&self) -> (i32, i32) {
+        let gap = gb::RED_LINE_GAP.pt() - self.half_leading;
+        (gap.0.round() as i32, (gb::RED_LINE_THICKNESS.0 * 8.0).round() as i32)
+    }
+}
+
+/// From a display line's upper edge to its ink.
+fn ink_drop(size: Pt) -> f64 {
+    size.0 * ((DISPLAY_LINE - 1.0) / 2.0 + INK_INSET)
+}
+
+/// Height of the page number's line, and its distance from the paper's lower edge.
+pub fn page_number_line() -> (i32, i32) {
+    let line = gb::SIZE_4.0 * DISPLAY_LINE;
+    let lower = gb::PAPER_HEIGHT.pt() - gb::TOP_MARGIN.pt() - gb::TYPE_AREA_HEIGHT.pt();
+    let dash = lower - gb::PAGE_NUMBER_DROP.pt();
+    (Pt(line).twip().0, Pt(dash.0 - line / 2.0).twip().0)
+}
+
+/// Upper edge of a letter's masthead line on the paper.
+pub fn letter_masthead_top(size: Pt) -> i32 {
+    Pt(gb::LETTER_MASTHEAD_TOP.pt().0 - ink_drop(size)).twip().0
+}
+
+/// The largest type and stretch at which a masthead of `characters` stays within its width.
+fn masthead_size(characters: usize) -> (Pt, f64) {
+    let full = gb::MASTHEAD_SIZE.0 * characters as f64;
+    let room = gb::MASTHEAD_WIDTH.pt().0;
+    if full <= room {
+        return (gb::MASTHEAD_SIZE, 1.0);
+    }
+    let stretch = (room / full).max(gb::MASTHEAD_MIN_STRETCH);
+    let size = (room / (characters as f64 * stretch)).min(gb::MASTHEAD_SIZE.0);
+    (Pt((size * 2.0).floor() / 2.0), stretch)
+}
+
+fn longest_line(text: &str) -> usize {
+    text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+/// 7.3.5: which case stands where the style does not say.
+fn signature_case(document: &Document) -> SignatureCase {
+    if document.wenzhong.as_deref() == Some("议案") {
+        return SignatureCase::Stamp;
+    }
+    match document.kind {
+        Kind::Order => SignatureCase::Stamp,
+        Kind::General | Kind::Letter => SignatureCase::Sealed,
+        Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
+    }
+}
+
+/// Width of a text in body characters: Han and full-width marks one, the rest a half.
+pub fn width_of(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
+}

@@ -1,0 +1,92 @@
+//! Parts → package bytes: a deflated zip without clock, folders or machine in it.
+//!
+//! Law: the same parts give the same bytes. Times are 1980-01-01, modes 0644.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
+use crate::write::WriteError;
+
+/// 1980-01-01 in MS-DOS form.
+const DATE: u16 = 0x21;
+/// Made by Unix, format 2.0.
+const MADE_BY: u16 = 3 << 8 | 20;
+/// Regular file, 0644.
+const MODE: u32 = 0o100_644 << 16;
+
+/// Packs named parts in the order given.
+///
+/// # Errors
+/// [`WriteError`] where a part is too large for the format (4 GB).
+pub fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
+    let mut out = Vec::new();
+    let mut directory = Vec::new();
+    for (name, bytes) in parts {
+        let offset = size(out.len())?;
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        let deflated = encoder
+            .write_all(bytes)
+            .and_then(|()| encoder.finish())
+            .map_err(|error| WriteError::write(error.to_string()))?;
+        let mut common = Vec::with_capacity(26);
+        for field in [20_u16, 1 << 11, 8, 0, DATE] {
+            common.extend(field.to_le_bytes());
+        }
+        for field in [crc32fast::hash(bytes), size(deflated.len())?, size(bytes.len())?] {
+            common.extend(field.to_le_bytes());
+        }
+        let length = u16::try_from(name.len()).map_err(|_| WriteError::write("a part's name is too long"))?;
+        common.extend(length.to_le_bytes());
+        common.extend([0, 0]);
+
+        out.extend(b"PK\x03\x04");
+        out.extend(&common);
+        out.extend(name.as_bytes());
+        out.extend(&deflated);
+
+        directory.extend(b"PK\x01\x02");
+        directory.extend(MADE_BY.to_le_bytes());
+        directory.extend(&common);
+        directory.extend([0; 6]);
+        directory.extend(MODE.to_le_bytes());
+        directory.extend(offset.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let count = u16::try_from(parts.len()).map_err(|_| WriteError::write("too many parts"))?;
+    let (start, length) = (size(out.len())?, size(directory.len())?);
+    out.extend(directory);
+    out.extend(b"PK\x05\x06");
+    out.extend([0; 4]);
+    out.extend(count.to_le_bytes());
+    out.extend(count.to_le_bytes());
+    out.extend(length.to_le_bytes());
+    out.extend(start.to_le_bytes());
+    out.extend([0; 2]);
+    Ok(out)
+}
+
+fn size(length: usize) -> Result<u32, WriteError> {
+    u32::try_from(length).map_err(|_| WriteError::write("the document is larger than 4 GB"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn a_package_reads_back() {
+        let parts = vec![("a.xml".to_owned(), "甲".repeat(500).into_bytes()), ("b/c.xml".to_owned(), b"x".to_vec())];
+        let bytes = pack(&parts).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        for (name, content) in &parts {
+            let mut file = archive.by_name(name).unwrap();
+            assert_eq!(file.unix_mode(), Some(0o100_644));
+            let mut read = Vec::new();
+            file.read_to_end(&mut read).unwrap();
+            assert_eq!(&read, content);
+        }
+    }
+}
