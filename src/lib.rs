@@ -93,7 +93,7 @@ pub enum Error {
     Layout(#[from] layout::LayoutError),
     /// It could not be written.
     #[error(transparent)]
-    Write(#[from] pending::WriteError),
+    Write(#[from] write::WriteError),
 }
 
 /// Bytes → document: decode, clean, recognise.
@@ -126,7 +126,7 @@ pub fn convert(
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
         let bytes = match format {
-            Format::Docx => pending::docx(&read.document, &options.style, &pages.facts)?,
+            Format::Docx => write::docx::docx(&read.document, &options.style, &pages.facts)?,
             Format::Pdf => pending::pdf(&pages, fonts, &pending::Info::of(&read.document))?,
         };
         outputs.push((format, bytes));
@@ -152,23 +152,13 @@ impl Error {
 pub mod pending {
     use super::*;
 
-    #[derive(Debug, thiserror::Error)]
-    #[error("pending")]
-    pub struct WriteError;
     pub struct Info;
     impl Info {
         pub fn of(_: &document::Document) -> Self {
             Self
         }
     }
-    pub fn docx(
-        _: &document::Document,
-        _: &style::Style,
-        _: &layout::PageFacts,
-    ) -> Result<Vec<u8>, WriteError> {
-        Err(WriteError)
-    }
-    pub fn pdf(_: &layout::Pages, _: &font::Fonts, _: &Info) -> Result<Vec<u8>, WriteError> {
-        Err(WriteError)
+    pub fn pdf(_: &layout::Pages, _: &font::Fonts, _: &Info) -> Result<Vec<u8>, write::WriteError> {
+        Err(write::WriteError::write("pending"))
     }
 }
