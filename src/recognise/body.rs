@@ -1,188 +1,213 @@
-//! The text of a document: paragraphs, headings, 附件说明, rosters and tables, and what closes it
-//! (署名, 成文日期, 附注).
+//! The body of a document: paragraphs, lists with their headings, rosters, tables, captions,
+//! 出席 lines. Every free piece gets a mark; what fits nothing is a paragraph.
 
-use crate::document::{Role, RunIn, Zone};
+use super::closing::Part;
+use super::heading::{self, Member, Verdict};
+use super::marker::Form;
+use super::piece::Piece;
+use super::scene::{Mark, Scene};
+use super::shape;
+use crate::document::{Role, RunIn};
 
-use super::Reader;
-use super::shapes::{
-    ends_sentence, has_sentence, is_article, is_blank, is_date, is_note, is_organ, ordinal, solid,
-    width,
-};
-
-/// Longest heading, its mark aside.
-const HEADING: usize = 34;
-
-/// Reads the pieces from `at` to before `end`.
-pub(super) fn read(reader: &mut Reader, mut at: usize, end: usize, zone: Zone) {
-    let closing = closing(reader, at, end);
-    while at < closing.start {
-        at = element(reader, at, closing.start, zone);
-    }
-    if closing.date > closing.start {
-        reader.push(Role::Signature, zone, closing.start, closing.date, "日期前的署名");
-    }
-    if closing.date < closing.notes {
-        reader.push(Role::SignatureDate, zone, closing.date, closing.notes, "文末的日期");
-    }
-    for note in closing.notes..end {
-        reader.push(Role::Note, zone, note, note + 1, "日期后的附注");
-    }
-}
-
-/// Where 署名, date and notes begin.
-struct Closing {
-    start: usize,
-    date: usize,
-    notes: usize,
-}
-
-fn closing(reader: &Reader, from: usize, end: usize) -> Closing {
-    let none = Closing { start: end, date: end, notes: end };
-    let mut notes = end;
-    while notes > from && is_note(reader.text(notes - 1)) {
-        notes -= 1;
-    }
-    if notes == from {
-        return none;
-    }
-    if !is_date(reader.text(notes - 1)) {
-        // a signature without a date, or notes alone
-        let noted = notes < end && notes > from;
-        return if noted && is_organ(reader.text(notes - 1)) {
-            Closing { start: notes - 1, date: notes, notes }
-        } else if noted {
-            Closing { start: notes, date: notes, notes }
-        } else {
-            none
+/// Marks the body of one part.
+pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
+    let zone = part.zone;
+    let free: Vec<usize> = part.body.clone().filter(|at| scene.free(*at).is_some()).collect();
+    let verdicts = lists(scene, &free);
+    let mut verdicts = verdicts.into_iter().peekable();
+    for (index, at) in free.iter().enumerate() {
+        let verdict = verdicts.next_if(|(place, _)| place == at).map(|(_, verdict)| verdict);
+        let before =
+            index.checked_sub(1).and_then(|i| free.get(i)).filter(|b| **b + 1 == *at).copied();
+        let after = free.get(index + 1).filter(|a| **a == *at + 1).copied();
+        let Some(piece) = scene.piece(*at) else { continue };
+        let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
+            (Some(verdict), Some(level)) => numbered(verdict, level),
+            _ => plain(scene, *at, before, after, minutes),
         };
+        scene.mark(*at, Mark { zone, ..mark });
     }
-    let date = notes - 1;
-    let mut start = date;
-    while start > from && date - start < 6 && is_signature(reader.text(start - 1)) {
-        start -= 1;
-    }
-    Closing { start, date, notes }
 }
 
-/// A line of the 署名: an organ, or post and name.
-fn is_signature(text: &str) -> bool {
-    let short = width(text) <= 24 && !has_sentence(text) && !text.ends_with(['：', ':', '，']);
-    let person =
-        short && text.contains(is_blank) && !text.contains('、') && ordinal(text).is_none();
-    let closing_words = solid(text).starts_with("特此") || solid(text) == "此复";
-    !closing_words && !solid(text).starts_with("附件") && (is_organ(text) || person)
+fn numbered(verdict: Verdict, level: u8) -> Mark {
+    match verdict {
+        Verdict::Own => Mark::new(Role::Heading(level), "number, no sentence, text below", 0.9),
+        Verdict::RunIn(chars) => Mark {
+            run_in: Some(RunIn { level, chars }),
+            ..Mark::new(Role::Para, "number, short first sentence, text after it", 0.85)
+        },
+        Verdict::Sentence => Mark::new(Role::NumberedPara(level), "number, whole sentence", 0.85),
+    }
 }
 
-/// Reads one element; gives the piece behind it.
-fn element(reader: &mut Reader, at: usize, end: usize, zone: Zone) -> usize {
-    let text = reader.text(at).to_owned();
-    if is_attachment_note(&text) {
-        let more = (at + 1..end)
-            .take_while(|&index| {
-                let next = reader.text(index);
-                !has_sentence(next) && ordinal(next).is_some_and(|(level, _)| level == 3)
-            })
-            .count();
-        reader.push(Role::AttachmentNote, zone, at, at + 1 + more, "附件说明标签");
-        reader.label_last();
-        return at + 1 + more;
-    }
-    if let Some(role) = attendance(&text) {
-        reader.push(role, zone, at, at + 1, "出席列席请假标签");
-        reader.label_last();
-        return at + 1;
-    }
-    if text.contains('\t') {
-        let rows = (at..end).take_while(|&index| reader.text(index).contains('\t')).count();
-        if rows >= 2 {
-            reader.push(Role::Table, zone, at, at + rows, "制表符分列");
-            return at + rows;
+/// Finds the lists among the free pieces and judges each as a whole, in source order.
+fn lists(scene: &Scene, free: &[usize]) -> Vec<(usize, Verdict)> {
+    let mut done: Vec<(usize, Verdict)> = Vec::new();
+    // one open list for each form; a list of a form closes those below it
+    let mut open: Vec<(Form, u32, Vec<Member>)> = Vec::new();
+    for (index, at) in free.iter().enumerate() {
+        let Some(piece) = scene.piece(*at) else { continue };
+        let Some(marker) = piece.marker.filter(|marker| marker.level().is_some()) else { continue };
+        let next = free.get(index + 1).and_then(|next| scene.piece(*next));
+        let below = next.is_some_and(|next| match next.marker {
+            Some(follower) => deeper(follower.form, marker.form),
+            None => true,
+        });
+        let member = Member { at: *at, shape: heading::shape(piece, marker), below };
+        if let Some(place) = open.iter().position(|(form, ..)| *form == marker.form) {
+            for (_, _, members) in open.drain(place + 1..) {
+                done.extend(heading::judge(&members));
+            }
+            let counts_on = open.get(place).is_some_and(|(_, last, _)| marker.number > *last);
+            if counts_on && let Some((_, last, members)) = open.get_mut(place) {
+                *last = marker.number;
+                members.push(member);
+                continue;
+            }
+            for (_, _, members) in open.drain(place..) {
+                done.extend(heading::judge(&members));
+            }
+        } else {
+            let outer = open.iter().take_while(|(form, ..)| *form < marker.form).count();
+            for (_, _, members) in open.drain(outer..) {
+                done.extend(heading::judge(&members));
+            }
         }
+        open.push((marker.form, marker.number, vec![member]));
     }
-    if is_roster_line(&text) {
-        let rows = (at..end).take_while(|&index| is_roster_line(reader.text(index))).count();
-        reader.push(Role::Roster, zone, at, at + rows, "分列的名单");
-        return at + rows;
+    for (_, _, members) in open {
+        done.extend(heading::judge(&members));
     }
-    let (role, run_in, reason) = numbered(&text);
-    reader.push(role, zone, at, at + 1, reason);
-    if let Some(block) = reader.blocks.last_mut() {
-        block.run_in = run_in;
-    }
-    at + 1
+    done.sort_by_key(|(at, _)| *at);
+    done
 }
 
-/// A heading, a heading with its text, a numbered sentence or a plain paragraph.
-fn numbered(text: &str) -> (Role, Option<RunIn>, &'static str) {
-    let Some((level, mark)) = ordinal(text) else {
-        let reason = if is_article(text) { "条文" } else { "正文" };
-        return (Role::Para, None, reason);
+/// A number of this form stands below one of the other.
+fn deeper(form: Form, than: Form) -> bool {
+    form > than || form == Form::Article
+}
+
+/// A piece without a number.
+fn plain(
+    scene: &Scene,
+    at: usize,
+    before: Option<usize>,
+    after: Option<usize>,
+    minutes: bool,
+) -> Mark {
+    let para = || Mark::new(Role::Para, "text", 0.9);
+    let Some(piece) = scene.piece(at) else { return para() };
+    if let Some(label) = attendance(piece).filter(|_| minutes) {
+        return Mark { label, ..Mark::new(Role::Attendance, "label of those present", 0.95) };
+    }
+    let fact =
+        ["时间：", "地点：", "会议时间：", "会议地点："].iter().any(|word| piece.starts(word));
+    if minutes && fact && piece.len() <= 40 {
+        return Mark::new(Role::Label, "time or place of a meeting", 0.9);
+    }
+    let table = |at: Option<usize>| {
+        at.and_then(|at| scene.piece(at)).is_some_and(|p| p.text.contains('\t'))
     };
-    let rest: String = text.chars().skip(mark).collect();
-    if !has_sentence(&rest)
-        && !rest.contains('，')
-        && width(&rest) <= HEADING + 10
-        && !rest.ends_with('：')
+    if piece.text.contains('\t') {
+        let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
+        return Mark { joins, ..Mark::new(Role::Table, "cells between tabs", 0.95) };
+    }
+    let unit = ["单位：", "计量单位：", "单位:"].iter().any(|word| piece.starts(word));
+    if unit && piece.len() <= 16 {
+        return Mark::new(Role::TableUnit, "unit above a table", 0.9);
+    }
+    let captioned = piece.chars.first().is_some_and(|c| "表图".contains(*c))
+        && piece.chars.get(1).is_some_and(|c| shape::is_digit(*c) || shape::is_numeral(*c))
+        && !piece.has_stop()
+        && piece.len() <= 50;
+    if captioned
+        || (piece.len() <= 40
+            && !piece.has_stop()
+            && table(after)
+            && !table(before)
+            && piece.ends("表"))
     {
-        return (Role::Heading(level), None, "序号后没有句子");
+        return Mark::new(Role::Caption, "number of a table or picture", 0.85);
     }
-    let first: String =
-        rest.chars().take_while(|c| !matches!(c, '。' | '：' | '；' | '！' | '？')).collect();
-    let stop = first.chars().count();
-    let follows = rest.chars().count() > stop + 1;
-    let full_stop = rest.chars().nth(stop) == Some('。');
-    let clauses: Vec<usize> = first.split('，').map(width).collect();
-    let nominal = stop <= HEADING && (clauses.len() == 1 || clauses.iter().all(|n| *n <= 12));
-    const ACTS: &[&str] = &["同意", "原则同意", "本", "你", "请", "自"];
-    let act = ACTS.iter().any(|word| first.starts_with(word)) && clauses.len() == 1;
-    if full_stop && follows && nominal && !act && clauses.len() <= 4 {
-        return (Role::Para, Some(RunIn { level, chars: mark + stop + 1 }), "序号后的短句");
+    if roster(piece) {
+        let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));
+        return Mark { joins, ..Mark::new(Role::Roster, "columns of names", 0.9) };
     }
-    (Role::NumberedPara(level), None, "序号后是正文")
+    let listed = |at: Option<usize>| {
+        at.and_then(|at| scene.piece(at)).is_some_and(|p| name_line(p) || roster(p))
+    };
+    if name_line(piece) && (listed(before) || listed(after)) {
+        let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));
+        return Mark { joins, ..Mark::new(Role::Roster, "short lines one below the other", 0.7) };
+    }
+    para()
 }
 
-fn is_attachment_note(text: &str) -> bool {
-    let text = solid(text);
-    text.split_once(['：', ':']).is_some_and(|(label, rest)| {
-        (label == "附件" || label == "附") && !rest.is_empty() && !has_sentence(rest)
-    })
-}
-
-fn attendance(text: &str) -> Option<Role> {
-    let (label, rest) = text.split_once(['：', ':'])?;
-    let label = solid(label);
-    let known = [
+/// Characters of the label of 出席：, 列席人员： and the like.
+fn attendance(piece: &Piece) -> Option<usize> {
+    let colon = piece.chars.iter().take(8).position(|c| "：:".contains(*c))?;
+    let label: String = piece.chars.get(..colon)?.iter().collect();
+    let word = [
         "出席",
         "列席",
         "请假",
         "缺席",
         "主持",
         "记录",
+        "参加",
+        "参会",
         "出席人员",
         "列席人员",
         "参加人员",
+        "参会人员",
+        "请假人员",
+        "缺席人员",
         "主持人",
         "记录人",
-    ];
-    (known.contains(&label.as_str()) && !rest.is_empty()).then_some(Role::Attendance)
+        "会议主持",
+        "会议记录",
+        "整理",
+    ]
+    .contains(&label.as_str());
+    word.then_some(colon + 1)
 }
 
-/// A line in columns: two gaps of white space or more, or one wide gap, and no sentence.
-fn is_roster_line(text: &str) -> bool {
-    if has_sentence(text) || width(text) > 60 || ordinal(text).is_some() || ends_sentence(text) {
+/// A line in columns, or one that opens with 组长： and the like.
+fn roster(piece: &Piece) -> bool {
+    if piece.has_stop() || piece.len() > 60 || piece.marker.is_some() {
         return false;
     }
-    let mut gaps = 0;
-    let mut wide = 0;
-    let mut run = 0;
-    for c in text.chars() {
-        if is_blank(c) {
-            run += if c == '\u{3000}' { 2 } else { 1 };
-        } else {
-            gaps += usize::from(run >= 2);
-            wide += usize::from(run >= 4);
-            run = 0;
-        }
-    }
-    gaps >= 2 || wide >= 1
+    let columns = shape::columns(&piece.text).len();
+    let led = [
+        "组长",
+        "副组长",
+        "成员",
+        "主任",
+        "副主任",
+        "委员",
+        "总指挥",
+        "副总指挥",
+        "指挥长",
+        "副指挥长",
+        "召集人",
+        "主席",
+        "副主席",
+        "秘书长",
+        "顾问",
+        "联络员",
+        "总召集人",
+    ]
+    .iter()
+    .any(|word| {
+        let len = word.chars().count();
+        piece.starts(word) && piece.chars.get(len).is_some_and(|c| "：:".contains(*c))
+    });
+    (columns >= 2 && !piece.chars.contains(&'，')) || led
+}
+
+/// A short line without any mark, as lists of names have them.
+fn name_line(piece: &Piece) -> bool {
+    (2..=30).contains(&piece.len())
+        && piece.marker.is_none()
+        && !piece.chars.iter().any(|c| "。；！？，：:;,!?".contains(*c))
 }

@@ -1,143 +1,134 @@
-//! 版记, found from the end: labelled lines (主送, 抄送 …) with their continuation, 印发 line, 份数,
-//! 主题词.
+//! 版记, by labels at line starts: 主题词, 主送, 抄送 and its kin with unlabelled lines after them,
+//! 印发机关 and date, 份数. Read after the header, wherever in the rest it stands.
 
+use super::scene::{Mark, Scene};
+use super::shape;
 use crate::document::{Role, Zone};
 
-use super::Reader;
-use super::piece::Piece;
-use super::shapes::{date_length, has_sentence, is_organ, ordinal, solid, width};
-
-/// Labels that open an element of the colophon, at a line's start and with a colon.
+/// Labels that stand alone at a line start, the longest first.
 const LABELS: &[(&str, Role)] = &[
     ("主题词", Role::SubjectWords),
+    ("主送机关", Role::MainRecipients),
     ("主送", Role::MainRecipients),
+    ("抄送机关", Role::CopyTo),
     ("抄送", Role::CopyTo),
     ("抄报", Role::CopyTo),
     ("抄发", Role::CopyTo),
     ("分送", Role::CopyTo),
     ("发送", Role::CopyTo),
     ("报送", Role::CopyTo),
+    ("呈送", Role::CopyTo),
+    ("呈报", Role::CopyTo),
     ("报", Role::CopyTo),
     ("送", Role::CopyTo),
     ("发", Role::CopyTo),
 ];
 
-/// Where the colophon lies, in pieces.
-pub(super) struct Colophon {
-    pub start: usize,
-    pub end: usize,
-}
+/// One-character labels count only this near to the end.
+const NEAR_END: usize = 8;
 
-/// Finds the colophon: from the first labelled line behind which nothing but colophon stands.
-pub(super) fn find(pieces: &[Piece]) -> Colophon {
-    let count = pieces.len();
-    let mut start = None;
-    // from the end up, over whatever a colophon may hold; a stretch behind it is attached
-    let mut end = count;
-    let opens = |index: usize| {
-        let text = text(pieces, index);
-        label(text).is_some() || print_line(pieces, index).is_some() || is_copies(text)
-    };
-    let Some(last) = (0..count).rev().find(|&index| opens(index)) else {
-        return Colophon { start: count, end: count };
-    };
-    let mut index = last + 1;
-    while index > 0 {
-        let at = index - 1;
-        if opens(at) {
-            start = Some(at);
-        } else if !(continuation(pieces, at) && (0..at).rev().take(8).any(&opens)) {
-            break;
+/// Marks every piece of the colophon from `from` on.
+pub fn read(scene: &mut Scene, from: usize) {
+    let mut at = from;
+    while at < scene.len() {
+        let Some((role, label)) = labelled(scene, at) else {
+            if !tail(scene, at) {
+                at += 1;
+                continue;
+            }
+            at += 1;
+            continue;
+        };
+        let mark = Mark {
+            zone: Zone::Colophon,
+            label,
+            ..Mark::new(role, "label at the line start", 0.97)
+        };
+        scene.mark(at, mark.clone());
+        let mut next = at + 1;
+        while role != Role::SubjectWords && continues(scene, next) {
+            scene.mark(
+                next,
+                Mark {
+                    label: 0,
+                    joins: true,
+                    reason: "organs after a labelled line".to_owned(),
+                    confidence: 0.85,
+                    ..mark.clone()
+                },
+            );
+            next += 1;
         }
-        index = at;
+        at = next;
     }
-    let Some(mut start) = start else { return Colophon { start: count, end: count } };
-    // the 印发机关 stands on the line above its date
-    if start > 0 && is_print_date(text(pieces, start)) && is_organ(text(pieces, start - 1)) {
-        start -= 1;
-    }
-    // nothing above it: the labels head the document, they do not close it
-    if start < 3 {
-        return Colophon { start: count, end: count };
-    }
-    let behind = (last + 1..count).take_while(|&index| continuation(pieces, index)).count();
-    if last + 1 + behind <= count {
-        end = last + 1 + behind;
-    }
-    Colophon { start, end }
 }
 
-/// Makes the colophon's blocks.
-pub(super) fn read(reader: &mut Reader, colophon: &Colophon) {
-    let mut at = colophon.start;
-    while at < colophon.end {
-        let text = reader.text(at).to_owned();
-        if let Some(role) = label(&text) {
-            let run = (at + 1..colophon.end)
-                .take_while(|&index| {
-                    let next = reader.text(index);
-                    label(next).is_none()
-                        && print_line(reader.pieces, index).is_none()
-                        && !is_copies(next)
-                        && !(is_organ(next) && is_print_date(reader.text(index + 1)))
-                })
-                .count();
-            reader.push(role, Zone::Colophon, at, at + 1 + run, "版记标签");
-            reader.label_last();
-            at += 1 + run;
-        } else if is_copies(&text) {
-            reader.push(Role::Copies, Zone::Colophon, at, at + 1, "共印N份");
-            at += 1;
-        } else if is_print_date(&text) {
-            reader.push(Role::PrintDate, Zone::Colophon, at, at + 1, "日期+印发");
-            at += 1;
-        } else if is_organ(&text) {
-            reader.push(Role::PrintOffice, Zone::Colophon, at, at + 1, "印发日期前的机关");
-            at += 1;
-        } else {
-            reader.push(Role::CopyTo, Zone::Colophon, at, at + 1, "版记中无标签的行");
-            at += 1;
+/// A label with its colon at the line start: role and characters of the label.
+fn labelled(scene: &Scene, at: usize) -> Option<(Role, usize)> {
+    let piece = scene.free(at)?;
+    let (word, role) = LABELS.iter().find(|(word, _)| {
+        let len = word.chars().count();
+        piece.starts(word) && piece.chars.get(len).is_some_and(|c| "：:".contains(*c))
+    })?;
+    let len = word.chars().count();
+    let near_end = scene.len() - at <= NEAR_END;
+    let list = shape::is_organ_list(piece.chars.get(len + 1..).unwrap_or_default());
+    (len > 1 || (near_end && list)).then_some((*role, len + 1))
+}
+
+/// An unlabelled line of organs after a labelled one.
+fn continues(scene: &Scene, at: usize) -> bool {
+    let Some(piece) = scene.free(at) else { return false };
+    labelled(scene, at).is_none()
+        && !print_date(piece)
+        && !piece.starts("共印")
+        && piece.marker.is_none()
+        && piece.len() <= 160
+        && !shape::is_attachment_marker(&piece.chars)
+        && !scene.piece(at + 1).is_some_and(print_date)
+        && !shape::is_date(&piece.chars)
+        && shape::unbracketed(&piece.chars).is_none()
+        && (shape::is_organ_list(&piece.chars)
+            || piece.chars.contains(&'，')
+            || ends_as_list(piece))
+        && super::kind::wenzhong_of(&piece.chars).is_none()
+}
+
+/// A short list whose last member is a group of organs: 中、省驻某各单位。
+fn ends_as_list(piece: &super::piece::Piece) -> bool {
+    let chars = match piece.chars.as_slice() {
+        [chars @ .., '。'] => chars,
+        chars => chars,
+    };
+    let last = chars.rsplit(|c| "，、".contains(*c)).next().unwrap_or(chars);
+    piece.len() <= 60 && (shape::is_organ(last) || last.contains(&'各'))
+}
+
+fn print_date(piece: &super::piece::Piece) -> bool {
+    let Some(len) = shape::date_len(&piece.chars) else { return false };
+    piece.len() == len + 2 && piece.ends("印发")
+}
+
+/// 印发 date with the organ before it, 份数; whether the piece was one of these.
+fn tail(scene: &mut Scene, at: usize) -> bool {
+    let Some(piece) = scene.free(at) else { return false };
+    let mark = |role, reason| Mark { zone: Zone::Colophon, ..Mark::new(role, reason, 0.95) };
+    if print_date(piece) {
+        scene.mark(at, mark(Role::PrintDate, "date with 印发"));
+        let office = at.checked_sub(1).filter(|before| {
+            scene
+                .free(*before)
+                .is_some_and(|p| p.len() <= 40 && !p.has_stop() && p.marker.is_none())
+        });
+        if let Some(before) = office {
+            scene.mark(before, mark(Role::PrintOffice, "organ before the 印发 date"));
         }
+        return true;
     }
-}
-
-fn text(pieces: &[Piece], index: usize) -> &str {
-    pieces.get(index).map_or("", |piece| piece.text.as_str())
-}
-
-fn label(text: &str) -> Option<Role> {
-    let (name, _) = text.split_once(['：', ':'])?;
-    let name = solid(name);
-    LABELS.iter().find(|(label, _)| *label == name).map(|(_, role)| *role)
-}
-
-/// `2026年3月5日印发`.
-fn is_print_date(text: &str) -> bool {
-    let text = solid(text);
-    date_length(&text).is_some_and(|length| {
-        let tail: String = text.chars().skip(length).collect();
-        tail == "印发" || tail == "印"
-    })
-}
-
-fn print_line(pieces: &[Piece], index: usize) -> Option<()> {
-    is_print_date(text(pieces, index)).then_some(())
-}
-
-/// `共印120份`, with or without brackets.
-fn is_copies(text: &str) -> bool {
-    let text = solid(text);
-    let inner = text.trim_matches(['（', '）', '(', ')', '。']);
-    inner.starts_with("共印") && inner.ends_with('份') && inner.chars().count() <= 12
-}
-
-/// A line that may go on an organ list: no lead-in, no ordinal, one sentence at most.
-fn continuation(pieces: &[Piece], index: usize) -> bool {
-    let text = text(pieces, index);
-    let inner = text.trim_end_matches('。');
-    ordinal(text).is_none()
-        && width(text) <= 120
-        && !has_sentence(inner)
-        && !solid(text).starts_with("附件")
-        && (text.ends_with(['。', '，', '、', '；']) || is_organ(text) || text.contains('、'))
+    let inner = shape::unbracketed(&piece.chars).unwrap_or(&piece.chars);
+    if shape::starts_with(inner, "共印") && shape::ends_with(inner, "份") && inner.len() <= 12 {
+        scene.mark(at, mark(Role::Copies, "共印 … 份"));
+        return true;
+    }
+    false
 }

@@ -1,11 +1,11 @@
-//! Elements that settings give: given beats recognised, and what was beaten is reported.
-
-use crate::diagnostic::{Change, Diagnostic};
-use crate::document::{Block, Document, Role, Zone};
+//! Given metadata laid over what was recognised: given beats recognised, the house style fills
+//! what the text lacks. Every difference to the text is a record; a conflict is told.
 
 use super::Given;
+use crate::diagnostic::{Change, Diagnostic};
+use crate::document::{Block, Document, Kind, Role, Zone};
 
-/// Elements that may be given, where they stand, and the label they carry.
+/// The elements that can be given: name, role, zone where there is none yet, label.
 const ELEMENTS: &[(&str, Role, Zone, Option<&str>)] = &[
     ("copy_number", Role::CopyNumber, Zone::Header, None),
     ("secrecy", Role::Secrecy, Zone::Header, None),
@@ -17,87 +17,220 @@ const ELEMENTS: &[(&str, Role, Zone, Option<&str>)] = &[
     ("title", Role::Title, Zone::Main, None),
     ("title_note", Role::TitleNote, Zone::Main, None),
     ("author", Role::Author, Zone::Main, None),
-    ("salutation", Role::Salutation, Zone::Main, None),
     ("main_recipients", Role::MainRecipients, Zone::Main, None),
+    ("salutation", Role::Salutation, Zone::Main, None),
+    ("attachments", Role::AttachmentNote, Zone::Main, Some("附件：")),
     ("signature", Role::Signature, Zone::Main, None),
     ("signature_date", Role::SignatureDate, Zone::Main, None),
     ("notes", Role::Note, Zone::Main, None),
+    ("subject_words", Role::SubjectWords, Zone::Colophon, Some("主题词：")),
     ("copy_to", Role::CopyTo, Zone::Colophon, Some("抄送：")),
     ("print_office", Role::PrintOffice, Zone::Colophon, None),
     ("print_date", Role::PrintDate, Zone::Colophon, None),
     ("copies", Role::Copies, Zone::Colophon, None),
 ];
 
-/// Names of the elements that `meta.…` takes.
+/// Names of everything that can be given under `meta.`.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    ELEMENTS.iter().map(|(name, ..)| *name).chain(["kind", "wenzhong"])
+    ELEMENTS.iter().map(|(name, ..)| *name).chain(["kind", "wenzhong", "issuer", "date"])
 }
 
-/// Puts given elements in; gives a diagnostic for each that stood against the text.
-pub(super) fn apply(document: &mut Document, given: &Given) -> Vec<Diagnostic> {
-    let mut out = Vec::new();
+/// Lays given elements over the document; tells of conflicts.
+pub fn lay_over(document: &mut Document, given: &Given) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for (name, role, zone, label) in ELEMENTS {
-        let forced = given.elements.get(*name);
-        let Some(value) = forced.or_else(|| given.defaults.get(*name)) else { continue };
-        let mut value = value.clone();
-        if *role == Role::MainRecipients && !value.ends_with(['：', ':']) {
-            value.push('：');
+        let present = document.find(*role).is_some();
+        let value = match given.elements.get(*name) {
+            Some(value) => value,
+            None if !present => match given.defaults.get(*name) {
+                Some(value) => value,
+                None => continue,
+            },
+            None => continue,
+        };
+        if value.is_empty() && !present {
+            continue;
         }
-        let found = document
-            .blocks
-            .iter()
-            .position(|block| block.role == *role && !matches!(block.zone, Zone::Attached(_)));
-        match found {
-            Some(_) if forced.is_none() => continue,
-            Some(at) => {
-                if let Some(block) = document.blocks.get_mut(at)
-                    && block.text != value
-                {
-                    let clash = Diagnostic::new("W-GIVEN-CONFLICT").at(block.lines.0, 1);
-                    out.push(clash.with(name).with(&block.text).with(&value));
-                    document.changes.push(Change {
-                        rule: "given",
-                        line: block.lines.0,
-                        column: 1,
-                        before: std::mem::replace(&mut block.text, value.clone()),
-                        after: value,
-                    });
-                    block.reason = "给定".into();
-                }
-            }
-            None => {
-                let mut block = Block::new(*role, value.clone()).within(*zone);
-                block.label = label.map(str::to_owned);
-                block.reason = "给定".into();
-                document.changes.push(Change {
-                    rule: "given",
-                    line: 0,
-                    column: 1,
-                    before: String::new(),
-                    after: block.full_text(),
-                });
-                insert(document, block);
+        replace(document, (*name, *role, *zone, *label), value, &mut diagnostics);
+    }
+    // with a mark the number stands above the red line
+    if document.find(Role::Masthead).is_some() {
+        for block in &mut document.blocks {
+            if block.role == Role::DocNumber && block.zone == Zone::Main {
+                block.zone = Zone::Header;
             }
         }
     }
-    out
+    document.blocks.sort_by_key(|block| (block.zone, header_rank(block)));
+    diagnostics
 }
 
-/// Puts a block where the table's order says: behind the last block of its zone that precedes it.
-fn insert(document: &mut Document, block: Block) {
-    let rank = |role: Role| ELEMENTS.iter().position(|entry| entry.1 == role);
-    let own = rank(block.role);
-    let (zone, body) = (
-        block.zone.order(),
-        matches!(block.role, Role::Signature | Role::SignatureDate | Role::Note),
-    );
-    let place = document.blocks.iter().rposition(|other| {
-        other.zone.order() < zone
-            || (other.zone.order() == zone
-                && match rank(other.role) {
-                    Some(rank) => Some(rank) < own,
-                    None => body,
-                })
-    });
-    document.blocks.insert(place.map_or(0, |at| at + 1), block);
+/// Order within the header; everything else keeps its place.
+fn header_rank(block: &Block) -> u8 {
+    if block.zone != Zone::Header {
+        return 0;
+    }
+    match block.role {
+        Role::CopyNumber => 0,
+        Role::Secrecy => 1,
+        Role::Urgency => 2,
+        Role::Masthead => 3,
+        Role::IssueNumber => 4,
+        Role::MastheadIssuer => 5,
+        Role::MastheadDate => 6,
+        Role::DocNumber => 7,
+        _ => 8,
+    }
+}
+
+fn replace(
+    document: &mut Document,
+    (name, role, zone, label): (&'static str, Role, Zone, Option<&str>),
+    value: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let attached = |block: &Block| matches!(block.zone, Zone::Attached(_));
+    let old: Vec<Block> =
+        document.blocks.iter().filter(|b| b.role == role && !attached(b)).cloned().collect();
+    let text = finish(role, value);
+    let before: String = old.iter().map(Block::full_text).collect::<Vec<_>>().join("\n");
+    let place = document.blocks.iter().position(|b| b.role == role && !attached(b));
+    let first = old.first();
+    let block = Block {
+        zone: first.map_or(zone, |b| b.zone),
+        label: first.map_or(label.map(str::to_owned), |b| b.label.clone()),
+        reason: "given".to_owned(),
+        ..Block::new(role, text)
+    };
+    let after = if value.is_empty() { String::new() } else { block.full_text() };
+    if before == after {
+        return;
+    }
+    if !before.is_empty() {
+        let line = first.map_or(0, |b| b.lines.0);
+        diagnostics.push(
+            Diagnostic::new("N-GIVEN").at(line.max(1), 1).with(name).with(value).with(&before),
+        );
+    }
+    document.blocks.retain(|b| b.role != role || attached(b));
+    if !value.is_empty() {
+        let at = place.unwrap_or_else(|| position(document, role, block.zone));
+        document.blocks.insert(at.min(document.blocks.len()), block);
+    }
+    let line = first.map_or(1, |b| b.lines.0.max(1));
+    document.changes.push(Change { rule: "given", line, column: 1, before, after });
+}
+
+/// The marks that the element ends in, where the value lacks them.
+fn finish(role: Role, value: &str) -> String {
+    let value = value.replace("\r\n", "\n");
+    match role {
+        Role::MainRecipients if !value.ends_with(['：', ':']) => format!("{value}："),
+        Role::PrintDate if !value.ends_with("印发") => format!("{value}印发"),
+        _ => value,
+    }
+}
+
+/// Where an element goes that the text did not have.
+fn position(document: &Document, role: Role, zone: Zone) -> usize {
+    let blocks = &document.blocks;
+    let after = |roles: &[Role]| {
+        blocks
+            .iter()
+            .rposition(|b| b.zone <= Zone::Main && roles.contains(&b.role))
+            .map(|at| at + 1)
+    };
+    let main_end = blocks.iter().position(|b| b.zone > Zone::Main).unwrap_or(blocks.len());
+    match (zone, role) {
+        (Zone::Header, _) => {
+            blocks.iter().position(|b| b.zone > Zone::Header).unwrap_or(blocks.len())
+        }
+        (_, Role::Title) => {
+            blocks.iter().position(|b| b.zone > Zone::Header).unwrap_or(blocks.len())
+        }
+        (_, Role::TitleNote | Role::Author) => after(&[Role::Title, Role::TitleNote]).unwrap_or(0),
+        (_, Role::MainRecipients | Role::Salutation) => {
+            after(&[Role::Title, Role::TitleNote, Role::DocNumber, Role::Author]).unwrap_or(0)
+        }
+        (_, Role::AttachmentNote) => blocks
+            .iter()
+            .position(|b| {
+                matches!(b.role, Role::Signature | Role::SignatureDate) && b.zone == Zone::Main
+            })
+            .unwrap_or(main_end),
+        (_, Role::Signature) => blocks
+            .iter()
+            .position(|b| b.role == Role::SignatureDate && b.zone == Zone::Main)
+            .unwrap_or(main_end),
+        (Zone::Colophon, _) => blocks.len(),
+        _ => main_end,
+    }
+}
+
+/// Facts that are no blocks: kind, 文种, organ, date.
+pub fn facts(document: &mut Document, given: &Given) {
+    let of = |name: &str| given.elements.get(name).cloned();
+    if let Some(kind) = of("kind").and_then(|name| Kind::from_name(&name)) {
+        document.kind = kind;
+    }
+    document.wenzhong = of("wenzhong").or_else(|| document.wenzhong.take());
+    document.issuer = of("issuer").or_else(|| document.issuer.take());
+    document.date = of("date").or_else(|| document.date.take());
+    for (name, fact) in [("issuer", &mut document.issuer), ("date", &mut document.date)] {
+        if fact.is_none() {
+            *fact = given.defaults.get(name).cloned();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> Document {
+        let blocks = vec![
+            Block::new(Role::Title, "关于甲的通知"),
+            Block::new(Role::DocNumber, "甲〔2021〕1号"),
+            Block::new(Role::Para, "正文。"),
+        ];
+        Document { blocks, ..Document::default() }
+    }
+
+    #[test]
+    fn given_beats_recognised_and_is_told() {
+        let mut document = document();
+        let given = Given {
+            elements: [("doc_number".into(), "乙〔2021〕2号".into())].into(),
+            defaults: [("doc_number".into(), "丙".into())].into(),
+        };
+        let told = lay_over(&mut document, &given);
+        assert_eq!(document.find(Role::DocNumber).unwrap().text, "乙〔2021〕2号");
+        assert_eq!(told.len(), 1);
+        assert_eq!(document.changes.len(), 1);
+    }
+
+    #[test]
+    fn a_given_mark_brings_the_number_into_the_header() {
+        let mut document = document();
+        let given = Given {
+            elements: [("masthead".into(), "甲局文件".into())].into(),
+            ..Given::default()
+        };
+        lay_over(&mut document, &given);
+        let roles: Vec<Role> = document.blocks.iter().map(|b| b.role).collect();
+        assert_eq!(roles, [Role::Masthead, Role::DocNumber, Role::Title, Role::Para]);
+        assert_eq!(document.find(Role::DocNumber).unwrap().zone, Zone::Header);
+    }
+
+    #[test]
+    fn a_default_fills_only_what_is_missing() {
+        let mut document = document();
+        let given = Given {
+            defaults: [("title".into(), "别的".into()), ("copy_to".into(), "乙局。".into())].into(),
+            ..Given::default()
+        };
+        assert!(lay_over(&mut document, &given).is_empty());
+        assert_eq!(document.find(Role::Title).unwrap().text, "关于甲的通知");
+        assert_eq!(document.blocks.last().unwrap().full_text(), "抄送：乙局。");
+    }
 }

@@ -1,140 +1,254 @@
-//! 版头, read from the top: 份号, 密级, 紧急程度, 发文机关标志 or 刊名, 期号, 编发单位 and date,
-//! 发文字号, 签发人.
+//! 版头, read from the top: 份号, 密级, 紧急程度, 标志 or 刊名, 期号, 编发单位 and date, 发文字号, 签发人.
 
+use super::scene::{Mark, NEED, Scene, Signal, score};
+use super::shape;
 use crate::document::{Role, Zone};
 
-use super::Reader;
-use super::shapes::{
-    is_date, is_doc_number, is_issue_number, is_order_number, is_organ, may_be_title, solid, width,
-};
+/// An element of the header: its role, the characters of its label, its signals.
+struct Element {
+    role: Role,
+    label: fn(&[char]) -> usize,
+    signals: &'static [Signal],
+}
 
-/// How far down a masthead may stand.
-const REACH: usize = 12;
+const NO_LABEL: fn(&[char]) -> usize = |_| 0;
 
-/// Reads the header; gives the piece at which the title begins.
-pub(super) fn read(reader: &mut Reader, end: usize) -> usize {
-    let mut at = marks(reader, 0, end);
-    at = masthead(reader, at, end);
-    let bare = reader.blocks.iter().all(|block| block.role != Role::Masthead);
-    at = marks(reader, at, end);
-    if bare {
-        // a number above the title, without a masthead
-        if is_doc_number(reader.text(at)) {
-            reader.push(Role::DocNumber, Zone::Header, at, at + 1, "标题前的发文字号");
+/// In the order in which they are asked.
+const ELEMENTS: &[Element] = &[
+    Element {
+        role: Role::CopyNumber,
+        label: NO_LABEL,
+        signals: &[
+            Signal {
+                name: "six or seven digits",
+                weight: NEED,
+                holds: |scene, at| {
+                    scene.piece(at).is_some_and(|p| {
+                        (6..=7).contains(&p.len()) && p.chars.iter().all(|c| shape::is_digit(*c))
+                    })
+                },
+            },
+            Signal { name: "among the first lines", weight: 0.4, holds: |_, at| at < 3 },
+        ],
+    },
+    Element {
+        role: Role::Secrecy,
+        label: NO_LABEL,
+        signals: &[Signal {
+            name: "grade and term",
+            weight: NEED,
+            holds: |scene, at| {
+                scene.piece(at).is_some_and(|p| {
+                    p.len() <= 12
+                        && ["绝密", "机密", "秘密", "内部资料"].iter().any(|word| p.starts(word))
+                })
+            },
+        }],
+    },
+    Element {
+        role: Role::Urgency,
+        label: NO_LABEL,
+        signals: &[Signal {
+            name: "word of urgency",
+            weight: NEED,
+            holds: |scene, at| {
+                scene.piece(at).is_some_and(|p| {
+                    let text: String = p.chars.iter().collect();
+                    ["特提", "特急", "加急", "平急", "急件"].contains(&text.as_str())
+                })
+            },
+        }],
+    },
+    Element {
+        role: Role::DocNumber,
+        label: NO_LABEL,
+        signals: &[Signal {
+            name: "organ code, year, number",
+            weight: NEED,
+            holds: |scene, at| {
+                scene.piece(at).is_some_and(|p| {
+                    shape::is_doc_number(&p.chars)
+                        || (shape::is_order_number(&p.chars) && p.len() <= 20)
+                })
+            },
+        }],
+    },
+    Element {
+        role: Role::IssueNumber,
+        label: NO_LABEL,
+        signals: &[Signal {
+            name: "number of an issue",
+            weight: NEED,
+            holds: |scene, at| scene.piece(at).is_some_and(|p| shape::is_issue_number(&p.chars)),
+        }],
+    },
+    Element {
+        role: Role::Signer,
+        label: |chars| if chars.get(3).is_some_and(|c| "：:".contains(*c)) { 4 } else { 3 },
+        signals: &[Signal {
+            name: "label 签发人",
+            weight: NEED,
+            holds: |scene, at| scene.piece(at).is_some_and(|p| p.starts("签发人") && p.len() < 80),
+        }],
+    },
+    Element {
+        role: Role::MastheadIssuer,
+        label: NO_LABEL,
+        signals: &[
+            Signal {
+                name: "below the number of an issue",
+                weight: NEED,
+                holds: |scene, at| at > 0 && scene.role(at - 1) == Some(Role::IssueNumber),
+            },
+            Signal {
+                name: "short, no sentence",
+                weight: NEED,
+                holds: |scene, at| {
+                    scene.piece(at).is_some_and(|p| {
+                        p.len() <= 30
+                            && !p.has_stop()
+                            && p.marker.is_none()
+                            && !p.chars.iter().any(|c| "，：:".contains(*c))
+                    })
+                },
+            },
+            Signal {
+                name: "date follows, or ends as an organ",
+                weight: NEED,
+                holds: |scene, at| {
+                    let dated = scene.piece(at + 1).is_some_and(|p| shape::is_date(&p.chars));
+                    let organ = scene.piece(at).is_some_and(|p| shape::is_organ(&p.chars));
+                    let titled = scene.piece(at).is_some_and(|p| p.has("关于"));
+                    (dated || organ) && !titled
+                },
+            },
+        ],
+    },
+    Element {
+        role: Role::MastheadDate,
+        label: NO_LABEL,
+        signals: &[
+            Signal {
+                name: "date",
+                weight: NEED,
+                holds: |scene, at| {
+                    scene.piece(at).is_some_and(|p| {
+                        shape::is_date(&p.chars) && shape::unbracketed(&p.chars).is_none()
+                    })
+                },
+            },
+            Signal {
+                name: "below issue or editor",
+                weight: NEED,
+                holds: |scene, at| {
+                    at > 0
+                        && matches!(
+                            scene.role(at - 1),
+                            Some(Role::IssueNumber | Role::MastheadIssuer)
+                        )
+                },
+            },
+        ],
+    },
+];
+
+/// Marks the header and gives the place after it.
+pub fn read(scene: &mut Scene) -> usize {
+    let mut at = 0;
+    while at < scene.len().min(24) {
+        let found =
+            ELEMENTS.iter().find_map(|element| Some((element, score(element.signals, scene, at)?)));
+        if let Some((element, (reason, confidence))) = found {
+            let label = scene.piece(at).map_or(0, |piece| (element.label)(&piece.chars));
+            let mark =
+                Mark { label, zone: Zone::Header, ..Mark::new(element.role, reason, confidence) };
+            scene.mark(at, mark);
             at += 1;
-            at = signer(reader, at, end);
-        }
-        return at;
-    }
-    loop {
-        let text = reader.text(at).to_owned();
-        if at >= end {
-            return at;
-        }
-        let role = if is_issue_number(&text) && !is_order_number(&text) {
-            (Role::IssueNumber, "第N期")
-        } else if is_doc_number(&text) || is_order_number(&text) {
-            (Role::DocNumber, "标志下的字号")
-        } else if has(reader, Role::IssueNumber) && is_date(&text) {
-            (Role::MastheadDate, "期号下的日期")
-        } else if has(reader, Role::IssueNumber)
-            && !has(reader, Role::MastheadIssuer)
-            && is_organ(text.trim_end_matches("编印").trim_end_matches('编'))
-        {
-            (Role::MastheadIssuer, "期号下的机关")
-        } else if solid(&text).starts_with("签发人") {
-            at = signer(reader, at, end);
-            continue;
+        } else if at > 0 && scene.role(at - 1) == Some(Role::Signer) && is_names(scene, at) {
+            scene.mark(
+                at,
+                Mark {
+                    zone: Zone::Header,
+                    joins: true,
+                    ..Mark::new(Role::Signer, "names under 签发人", 0.7)
+                },
+            );
+            at += 1;
+        } else if let Some((lines, reason)) = masthead(scene, at) {
+            let mark = Mark { zone: Zone::Header, ..Mark::new(Role::Masthead, reason, 0.9) };
+            scene.mark_all(at, at + lines, &mark);
+            at += lines;
         } else {
-            return at;
-        };
-        if has(reader, role.0) {
-            return at;
+            break;
         }
-        reader.push(role.0, Zone::Header, at, at + 1, role.1);
-        at += 1;
     }
-}
-
-fn has(reader: &Reader, role: Role) -> bool {
-    reader.blocks.iter().any(|block| block.role == role)
-}
-
-/// 份号, 密级, 紧急程度, in any order.
-fn marks(reader: &mut Reader, mut at: usize, end: usize) -> usize {
-    while at < end {
-        let text = solid(reader.text(at));
-        let role = if (6..=7).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit()) {
-            (Role::CopyNumber, "六位数字")
-        } else if is_secrecy(&text) {
-            (Role::Secrecy, "密级")
-        } else if matches!(text.as_str(), "特提" | "特急" | "加急" | "平急" | "急件") {
-            (Role::Urgency, "紧急程度")
-        } else {
-            return at;
-        };
-        reader.push(role.0, Zone::Header, at, at + 1, role.1);
-        at += 1;
-    }
+    stay_in_main_without_masthead(scene, at);
     at
 }
 
-fn is_secrecy(text: &str) -> bool {
-    let head = ["绝密", "机密", "秘密"].iter().find_map(|grade| text.strip_prefix(grade));
-    head.is_some_and(|tail| {
-        tail.is_empty() || (tail.starts_with('★') && tail.chars().count() <= 10)
-    }) || text == "内部资料"
+/// Names only, below a line of names.
+fn is_names(scene: &Scene, at: usize) -> bool {
+    scene.piece(at).is_some_and(|piece| {
+        piece
+            .text
+            .split(shape::SPACES)
+            .filter(|part| !part.is_empty())
+            .all(|part| shape::is_name(&shape::squeeze(part)))
+            && piece.len() <= 12
+    })
 }
 
-/// 发文机关标志 or 刊名: told by its own shape and by the number that follows it.
-fn masthead(reader: &mut Reader, at: usize, end: usize) -> usize {
-    let limit = end.min(at + REACH);
-    // joint issue: several organs, one a line, up to the number
-    let number = (at..limit).find(|&index| {
-        let text = reader.text(index);
-        is_doc_number(text) || is_issue_number(text) || is_order_number(text)
-    });
-    let Some(number) = number else { return at };
-    let lines: Vec<&str> = (at..number).map(|index| reader.text(index)).collect();
-    if lines.is_empty() || lines.len() > 8 || !lines.iter().all(|line| is_mark_line(line)) {
-        return at;
+/// Lines of a mark at this place: names of organs, up to what must follow a mark.
+fn masthead(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
+    let done = (0..at).any(|i| scene.role(i) == Some(Role::Masthead));
+    if done {
+        return None;
     }
-    let Some(last) = lines.last().map(|line| solid(line)) else { return at };
-    let text = reader.text(number);
-    let periodical = is_issue_number(text) && !is_order_number(text);
-    let order = is_order_number(text) && (last.ends_with('令') || last.ends_with("公告"));
-    let paper = last.ends_with("文件") || last.ends_with("纪要");
-    let organs = lines.iter().all(|line| is_organ(line));
-    // an organ alone may be line 1 of a title whose number stands below it; then the lines before
-    // the number end in a 文种
-    let named = order || paper || organs || (periodical && lines.len() <= 2);
-    if !named || (!periodical && super::shapes::wenzhong(&last).is_some() && !order && !paper) {
-        return at;
+    for lines in 1..=6 {
+        let piece = scene.piece(at + lines - 1)?;
+        let plain = piece.len() <= 30
+            && !piece.has_stop()
+            && piece.marker.is_none()
+            && !piece.chars.iter().any(|c| "，：:《".contains(*c))
+            && !piece.has("关于");
+        if !plain {
+            return None;
+        }
+        let next = scene.piece(at + lines);
+        let numbered = next.is_some_and(|next| shape::is_doc_number(&next.chars));
+        let ordered = next.is_some_and(|next| shape::is_order_number(&next.chars));
+        let issued = (lines..lines + 2)
+            .any(|n| scene.piece(at + n).is_some_and(|next| shape::is_issue_number(&next.chars)));
+        let organ = shape::is_organ(&piece.chars);
+        let minutes = piece.ends("纪要") && lines == 1;
+        if piece.ends("文件") && (numbered || at + lines < 9) {
+            return Some((lines, "ends in 文件"));
+        }
+        if issued && (piece.len() <= 20 || minutes) {
+            return Some((lines, "number of an issue follows"));
+        }
+        if numbered && (organ || minutes) {
+            return Some((lines, "organ alone above a document number"));
+        }
+        if ordered && piece.ends("令") {
+            return Some((lines, "ends in 令, number follows"));
+        }
+        if !organ {
+            return None;
+        }
     }
-    let reason = if periodical { "期号前的刊名" } else { "字号前的机关标志" };
-    reader.push(Role::Masthead, Zone::Header, at, number, reason);
-    number
+    None
 }
 
-fn is_mark_line(line: &str) -> bool {
-    width(line) <= 30 && may_be_title(line) && !line.contains("关于")
-}
-
-/// 签发人, names on its line and on the lines after it.
-fn signer(reader: &mut Reader, at: usize, end: usize) -> usize {
-    if at >= end || !solid(reader.text(at)).starts_with("签发人") {
-        return at;
+/// Without a mark no header is drawn: a number above the title stays with the text.
+fn stay_in_main_without_masthead(scene: &mut Scene, end: usize) {
+    let marked = (0..end).any(|at| scene.role(at) == Some(Role::Masthead));
+    if marked {
+        return;
     }
-    let is_name = |text: &str| {
-        (2..=16).contains(&width(text))
-            && may_be_title(text)
-            && !text.contains("关于")
-            && !is_organ(text)
-    };
-    let more = (at + 1..end.min(at + 4))
-        .take_while(|&index| is_name(reader.text(index)) && width(reader.text(index)) <= 8)
-        .count();
-    reader.push(Role::Signer, Zone::Header, at, at + 1 + more, "签发人标签");
-    reader.label_last();
-    at + 1 + more
+    for mark in scene.marks.iter_mut().take(end).flatten() {
+        if mark.role == Role::DocNumber {
+            mark.zone = Zone::Main;
+        }
+    }
 }

@@ -1,87 +1,231 @@
-//! Clean lines as pieces: a line that holds several elements is cut where their shapes meet.
+//! Cleaned lines → pieces: a line that holds several elements (organ and date, number and 签发人,
+//! organ and 印发 date) is cut where their shapes meet. Pieces put together give the lines back.
 
-use crate::clean::Lines;
+use super::marker::Marker;
+use super::shape::{self, squeeze, trim};
+use crate::clean::{Line, Lines};
 
-use super::shapes::{date_length, doc_number_length, is_blank, is_organ, solid};
-
-/// A line, or the part of one that may be an element.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    /// Its text.
+/// A line, or a part of one, with what is asked of it again and again.
+#[derive(Clone, Debug, Default)]
+pub struct Piece {
+    /// The text, without white space at its ends.
     pub text: String,
-    /// Index of the clean line.
-    pub line: usize,
+    /// The text without any white space.
+    pub chars: Vec<char>,
+    /// Number at its start.
+    pub marker: Option<Marker>,
+    /// Source lines; empty for a piece that is not the first of its line.
+    pub sources: Vec<usize>,
     /// First and last source line.
-    pub sources: (usize, usize),
+    pub span: (usize, usize),
+    /// Empty lines stood above it.
+    pub blank_above: bool,
 }
 
-/// Cuts lines into pieces.
-pub(super) fn cut(lines: &Lines) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(lines.lines.len());
+impl Piece {
+    /// A piece of a line; `first` tells whether it opens the line.
+    pub fn new(text: &str, line: &Line, first: bool) -> Self {
+        let text = trim(text);
+        let chars = squeeze(text);
+        let start = line.sources.first().copied().unwrap_or(0);
+        let end = line.sources.last().copied().unwrap_or(start);
+        Self {
+            marker: Marker::read(&chars),
+            text: text.to_owned(),
+            chars,
+            sources: if first { line.sources.clone() } else { Vec::new() },
+            span: (start, end),
+            blank_above: line.blank_above > 0 && first,
+        }
+    }
+
+    /// Number of characters, white space not counted.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Last character.
+    pub fn last(&self) -> char {
+        self.chars.last().copied().unwrap_or(' ')
+    }
+
+    /// It ends as a sentence does.
+    pub fn ends_sentence(&self) -> bool {
+        match self.chars.as_slice() {
+            [.., c, '”' | '’' | '）' | ')' | '"' | '》'] => {
+                shape::STOPS.contains(c) || "…".contains(*c)
+            }
+            [.., c] => shape::STOPS.contains(c) || "：:…，、".contains(*c),
+            [] => false,
+        }
+    }
+
+    /// It holds the word, white space aside.
+    pub fn has(&self, word: &str) -> bool {
+        shape::contains(&self.chars, word)
+    }
+
+    /// It starts with the word, white space aside.
+    pub fn starts(&self, word: &str) -> bool {
+        shape::starts_with(&self.chars, word)
+    }
+
+    /// It ends with the word, white space aside.
+    pub fn ends(&self, word: &str) -> bool {
+        shape::ends_with(&self.chars, word)
+    }
+
+    /// It holds a mark that ends sentences.
+    pub fn has_stop(&self) -> bool {
+        self.chars.iter().any(|c| shape::STOPS.contains(c))
+    }
+}
+
+/// All pieces of the lines.
+pub fn pieces(lines: &Lines) -> Vec<Piece> {
+    let count = lines.lines.len();
+    let mut out = Vec::with_capacity(count + 8);
     for (index, line) in lines.lines.iter().enumerate() {
-        let first = line.sources.first().copied().unwrap_or(0);
-        let last = line.sources.last().copied().unwrap_or(first);
-        for text in parts(&line.text) {
-            pieces.push(Piece { text, line: index, sources: (first, last) });
-        }
+        push(&mut out, line, &line.text, index, true);
     }
-    pieces
+    out
 }
 
-fn parts(text: &str) -> Vec<String> {
-    let whole = || vec![text.to_owned()];
-    if text.chars().count() > 80 {
-        return whole();
+/// Cuts a text at the first shape that asks for it, and again what is left.
+fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool) {
+    let text = trim(text);
+    if text.is_empty() {
+        return;
     }
-    // 编发单位␣␣日期, 印发机关␣␣日期印发, 署名␣␣日期
-    if let Some(year) = text.find("年")
-        && text.contains('日')
-    {
-        let digits =
-            |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九".contains(c) || c == ' ';
-        let head = text.get(..year).unwrap_or_default();
-        let name = head.trim_end_matches(digits);
-        let date = text.get(name.len()..).unwrap_or_default();
-        let date = date.trim_start_matches(is_blank);
-        let name = name.trim_end_matches(is_blank);
-        let length = date_length(&solid(date));
-        let tail: String =
-            length.map_or_else(String::new, |n| solid(date).chars().skip(n).collect());
-        if !name.is_empty()
-            && length.is_some()
-            && matches!(tail.as_str(), "" | "印发" | "印")
-            && is_organ(name.trim_end_matches("编印").trim_end_matches(is_blank))
-        {
-            return vec![name.to_owned(), date.to_owned()];
+    let cut = if text.len() > 400 { None } else { CUTS.iter().find_map(|cut| cut(text, index)) };
+    match cut.and_then(|at| text.split_at_checked(at)) {
+        Some((left, right)) if !trim(left).is_empty() && !trim(right).is_empty() => {
+            push(out, line, left, index, first);
+            push(out, line, right, index, false);
         }
+        _ => out.push(Piece::new(text, line, first)),
     }
-    // 发文字号␣␣签发人：
-    if let Some(at) = text.find("签发人")
-        && at > 0
-    {
-        let (number, signer) = text.split_at(at);
-        let number = number.trim_end_matches(is_blank);
-        if doc_number_length(&solid(number)).is_some() {
-            return vec![number.to_owned(), signer.to_owned()];
-        }
+}
+
+/// Where a short line is cut: byte offset, from the text and the number of its line.
+const CUTS: &[fn(&str, usize) -> Option<usize>] =
+    &[signer, copies, printed, issue, order, note, dated];
+
+/// 云政〔2026〕9号　签发人：张三
+fn signer(text: &str, _: usize) -> Option<usize> {
+    let at = text.find("签发人")?;
+    let before = squeeze(text.get(..at)?);
+    shape::is_doc_number(&before).then_some(at)
+}
+
+/// … 2026年3月9日印发　（共印60份）
+fn copies(text: &str, _: usize) -> Option<usize> {
+    let at = text.rfind("共印")?;
+    let before = text.get(..at)?;
+    let open = before.char_indices().next_back().filter(|(_, c)| matches!(c, '（' | '('));
+    let at = open.map_or(at, |(at, _)| at);
+    squeeze(text.get(..at)?).ends_with(&['印', '发']).then_some(at)
+}
+
+/// 某某办公室　2026年3月9日印发
+fn printed(text: &str, _: usize) -> Option<usize> {
+    let body = text.strip_suffix("印发")?;
+    date_from(trim(body), body)
+}
+
+/// Byte offset in `text` of the date that ends `body`, a prefix of it.
+fn date_from(body: &str, text: &str) -> Option<usize> {
+    let chars = squeeze(body);
+    let start = shape::date_at_end(&chars)?;
+    if start == 0 {
+        return None;
     }
-    whole()
+    offset(text, start)
+}
+
+/// Byte offset of the n-th character that is no white space.
+fn offset(text: &str, n: usize) -> Option<usize> {
+    text.char_indices().filter(|(_, c)| !shape::is_space(*c)).nth(n).map(|(at, _)| at)
+}
+
+/// 某某简报　第3期
+fn issue(text: &str, index: usize) -> Option<usize> {
+    if index > 5 || text.chars().count() > 60 {
+        return None;
+    }
+    let parts = shape::columns(text);
+    let last = parts.last()?;
+    let fits = parts.len() > 1 && shape::is_issue_number(&squeeze(last));
+    fits.then(|| text.len() - last.len())
+}
+
+/// 某某人民政府令第3号, on one line
+fn order(text: &str, index: usize) -> Option<usize> {
+    if index > 5 || text.chars().count() > 40 {
+        return None;
+    }
+    let at = text.rfind('第')?;
+    let (before, after) = text.split_at_checked(at)?;
+    let marked = squeeze(before).ends_with(&['令']);
+    (marked && shape::is_order_number(&squeeze(after))).then_some(at)
+}
+
+/// 2026年3月9日（此件公开发布）
+fn note(text: &str, _: usize) -> Option<usize> {
+    let chars = squeeze(text);
+    let len = shape::date_len(&chars)?;
+    let rest = chars.get(len..)?;
+    let bracketed = shape::unbracketed(rest).is_some_and(|inner| inner.len() >= 3);
+    if bracketed { offset(text, len) } else { None }
+}
+
+/// 某某办公室　2026年3月9日
+fn dated(text: &str, _: usize) -> Option<usize> {
+    if text.contains('\t') || text.chars().count() > 90 {
+        return None;
+    }
+    let at = date_from(text, text)?;
+    let before = text.get(..at)?;
+    // an organ may come in columns: two offices that sign together
+    let organs = shape::columns(before).iter().all(|part| {
+        shape::is_organ(&squeeze(part.trim_end_matches('编').trim_end_matches("编印")))
+    });
+    organs.then_some(at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn cut(text: &str) -> Vec<String> {
+        let line = Line { text: text.into(), sources: vec![1], ..Line::default() };
+        pieces(&Lines { lines: vec![line], ..Lines::default() })
+            .into_iter()
+            .map(|piece| piece.text)
+            .collect()
+    }
+
     #[test]
-    fn an_office_and_a_date_on_one_line_are_two() {
+    fn a_line_is_cut_where_elements_meet() {
         assert_eq!(
-            parts("某某市人民政府办公室　　2026年3月5日印发"),
-            ["某某市人民政府办公室", "2026年3月5日印发"]
+            cut("临政〔2026〕9号　　　签发人：沈国平"),
+            ["临政〔2026〕9号", "签发人：沈国平"]
         );
+        assert_eq!(cut("某市办公室　　2026年3月9日印发"), ["某市办公室", "2026年3月9日印发"]);
         assert_eq!(
-            parts("某政请〔2026〕3号　　签发人：张三"),
-            ["某政请〔2026〕3号", "签发人：张三"]
+            cut("某市办公室 2026年3月9日印发 （共印60份）"),
+            ["某市办公室", "2026年3月9日印发", "（共印60份）"]
         );
-        assert_eq!(parts("自2026年3月5日起施行"), ["自2026年3月5日起施行"]);
+        assert_eq!(cut("2026年3月9日（此件公开发布）"), ["2026年3月9日", "（此件公开发布）"]);
+        assert_eq!(cut("某某省人民政府令第12号"), ["某某省人民政府令", "第12号"]);
+        assert_eq!(cut("某某管委会2015年4月17日"), ["某某管委会", "2015年4月17日"]);
+    }
+
+    #[test]
+    fn body_text_is_not_cut() {
+        for text in ["会议定于2026年3月9日", "自2021年1月1日起施行。", "张三　2021年3月1日"]
+        {
+            assert_eq!(cut(text).len(), 1, "{text}");
+        }
     }
 }

@@ -4,51 +4,102 @@ use super::{Entry, Words};
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
-        code: "W-NO-SIGNER",
+        code: "W-FLATTENED",
         en: Words {
-            message: "a {0} goes upward and should name its 签发人; give it with --set meta.signer=…",
-            explanation: "GB/T 9704-2012, 7.2.6: an upward paper names the person who signed it off \
-                          beside the 发文字号. The text names nobody.",
+            message: "the text came on one line; it was split where elements seem to meet: check every split",
+            explanation: "Title, recipients, body and signature stood on one line without breaks. The program cut it at shapes that mark elements (document number, title end, colon after recipients, list numbers, date at the end). Each cut is a guess. Put line breaks into the text, or give the elements with --set meta.NAME=….",
         },
         zh: Words {
-            message: "{0}是上行文，应标注签发人；可用 --set meta.signer=… 给出",
-            explanation: "GB/T 9704-2012 第 7.2.6 条：上行文应在发文字号同一行标注签发人。文本中没有。",
+            message: "全文在一行里，已按要素的样子猜测断开；请逐处核对",
+            explanation: "标题、主送、正文、署名之间没有换行。程序按发文字号、标题末尾、主送后的冒号、序号、文末日期等形状断开，每一处都是猜测。请在原文中补上换行，或用 --set meta.名称=… 给出要素。",
         },
     },
     Entry {
-        code: "W-SUBJECT-WORDS",
+        code: "W-NO-SIGNER",
         en: Words {
-            message: "主题词 has had no place in a 公文 since 2012; it is kept; take it out if it is \
-                      not wanted",
-            explanation: "GB/T 9704-2012 dropped the element. The line is set above the colophon.",
+            message: "this {0} has a masthead but no 签发人; add it to the text or give it with --set meta.signer=NAME",
+            explanation: "Documents that go upward (请示, 报告) name the person who signs, on the line of the document number.",
         },
         zh: Words {
-            message: "2012 年起公文不再有主题词；已保留，如不需要请删去",
-            explanation: "GB/T 9704-2012 取消了这一要素。该行排在版记之上。",
+            message: "这份{0}有发文机关标志而没有签发人；请补入原文或用 --set meta.signer=姓名 给出",
+            explanation: "上行文应当标注签发人，与发文字号同行。",
+        },
+    },
+    Entry {
+        code: "W-TWO-RECIPIENTS",
+        en: Words {
+            message: "a 请示 goes to one organ, this one names several: “{0}”; keep one and move the others to 抄送",
+            explanation: "A request for instructions is addressed to one superior organ only; others that need to know receive copies.",
+        },
+        zh: Words {
+            message: "请示只能主送一个机关，此件主送了几个：“{0}”；请保留一个，其余改为抄送",
+            explanation: "请示一般只写一个主送机关，需要同时送其他机关的，用抄送形式。",
+        },
+    },
+    Entry {
+        code: "W-NUMBERING",
+        en: Words {
+            message: "the number of “{0}” jumps from {1} to {2}; check whether an item is missing",
+            explanation: "Numbers of one list should count on by one. Something may be missing, or a number may be wrong. Nothing was changed.",
+        },
+        zh: Words {
+            message: "“{0}”的序号从{1}跳到{2}；请核对是否有缺项",
+            explanation: "同一层的序号应当连续。可能缺了一项，也可能序号写错。原文没有改动。",
         },
     },
     Entry {
         code: "W-ATTACHMENTS",
         en: Words {
-            message: "附件说明 lists {0}, but {1} are attached; compare them",
-            explanation: "GB/T 9704-2012, 7.3.4 and 7.3.7: number and titles of the attachments agree \
-                          with the list under the text.",
+            message: "the 附件说明 names {0} attachments, the text holds {1}; check which is right",
+            explanation: "The list of attachments below the body and the attachments that follow should agree in number, order and name.",
         },
         zh: Words {
-            message: "附件说明列有 {0} 件，正文后附有 {1} 件；请核对",
-            explanation: "GB/T 9704-2012 第 7.3.4、7.3.7 条：附件的序号和标题应与附件说明一致。",
+            message: "附件说明列了{0}个附件，正文后有{1}个；请核对",
+            explanation: "附件说明与所附的附件在数量、顺序和名称上应当一致。",
         },
     },
     Entry {
-        code: "W-GIVEN-CONFLICT",
+        code: "W-OBSOLETE",
         en: Words {
-            message: "{0} is “{1}” in the text, but was given as “{2}”; the given one is used",
-            explanation: "What settings give beats what was read. If the text is right, take the \
-                          setting away.",
+            message: "{0} is obsolete since GB/T 9704-2012; it was kept, consider removing it or using 抄送",
+            explanation: "Subject words were abolished in 2012, and 抄报 and 抄发 have become 抄送. The text was kept as it stands.",
         },
         zh: Words {
-            message: "{0} 在文本中是“{1}”，设置给的是“{2}”；采用设置",
-            explanation: "设置优先于识别结果。若文本正确，请去掉该设置。",
+            message: "“{0}”在 GB/T 9704-2012 中已取消；已照原样保留，建议删去或改用“抄送”",
+            explanation: "2012 年起公文不再标注主题词，抄报、抄发统一为抄送。原文没有改动。",
+        },
+    },
+    Entry {
+        code: "W-UNSURE",
+        en: Words {
+            message: "“{0}” was taken for {1} on weak evidence ({2}); check it, or give the element with --set meta.…",
+            explanation: "Position and shape together spoke only weakly for this element. It may be something else, such as a paragraph.",
+        },
+        zh: Words {
+            message: "“{0}”被认作 {1}，依据不足（{2}）；请核对，或用 --set meta.… 给出",
+            explanation: "位置与形状对这一要素的支持都较弱，它也可能是别的，例如正文段落。",
+        },
+    },
+    Entry {
+        code: "W-TRUNCATED",
+        en: Words {
+            message: "the text breaks off in the middle of a sentence; check whether the end is missing",
+            explanation: "The last paragraph has no final mark, and neither signature nor date follows.",
+        },
+        zh: Words {
+            message: "文末一句没有写完；请核对原文是否不全",
+            explanation: "末段没有句末标点，后面也没有署名和日期。",
+        },
+    },
+    Entry {
+        code: "N-GIVEN",
+        en: Words {
+            message: "{0} was given as “{1}”; the text has “{2}”, which was replaced",
+            explanation: "What is given by --set, a meta file or front matter beats what was recognised.",
+        },
+        zh: Words {
+            message: "{0} 已给定为“{1}”；原文为“{2}”，已替换",
+            explanation: "由 --set、元数据文件或文首元数据给出的要素优先于识别出的要素。",
         },
     },
 ];

@@ -1,0 +1,189 @@
+//! Marked pieces → blocks in document order, with the role of every source line.
+//!
+//! Law: label and text of the blocks are the pieces' text, white space aside.
+
+use super::scene::{Mark, Scene};
+use super::shape;
+use crate::clean::{DroppedKind, Lines};
+use crate::document::{Block, Document, Role, RunIn, Zone};
+
+/// Block index and source lines of each piece.
+pub type Sources = Vec<(usize, Vec<usize>)>;
+
+/// Builds the document: blocks sorted by zone, source order kept within each.
+pub fn assemble(scene: &Scene) -> (Document, Sources) {
+    let mut blocks: Vec<(Block, Vec<Vec<usize>>)> = Vec::new();
+    for (piece, mark) in scene.pieces.iter().zip(&scene.marks) {
+        let fallback = Mark::new(Role::Para, "fits nothing else", 0.3);
+        let mark = mark.as_ref().unwrap_or(&fallback);
+        let (label, text) = split_label(&piece.text, mark.label);
+        let text = shaped(mark.role, text);
+        let goes_on = mark.joins
+            && blocks
+                .last()
+                .is_some_and(|(last, _)| last.role == mark.role && last.zone == mark.zone);
+        match blocks.last_mut() {
+            Some((last, sources)) if goes_on && label.is_none() => {
+                last.text.push('\n');
+                last.text.push_str(&text);
+                last.lines.1 = piece.span.1;
+                last.confidence = last.confidence.min(mark.confidence);
+                sources.push(piece.sources.clone());
+            }
+            _ => {
+                let run_in = mark.run_in.map(|run_in| RunIn {
+                    chars: with_spaces(&text, run_in.chars),
+                    level: run_in.level,
+                });
+                let block = Block {
+                    role: mark.role,
+                    zone: mark.zone,
+                    label,
+                    text,
+                    run_in,
+                    lines: piece.span,
+                    reason: mark.reason.clone(),
+                    confidence: mark.confidence,
+                };
+                blocks.push((block, vec![piece.sources.clone()]));
+            }
+        }
+    }
+    blocks.sort_by_key(|(block, _)| block.zone);
+    let sources = blocks
+        .iter()
+        .enumerate()
+        .flat_map(|(index, (_, sources))| sources.iter().map(move |s| (index, s.clone())))
+        .collect();
+    let document = Document {
+        blocks: blocks.into_iter().map(|(block, _)| block).collect(),
+        ..Document::default()
+    };
+    (document, sources)
+}
+
+/// The label of so many characters, white space dropped, and the rest.
+fn split_label(text: &str, chars: usize) -> (Option<String>, &str) {
+    if chars == 0 {
+        return (None, text);
+    }
+    let mut left = chars;
+    let end = text.char_indices().find_map(|(at, c)| {
+        if !shape::is_space(c) {
+            left = left.saturating_sub(1);
+        }
+        (left == 0).then_some(at + c.len_utf8())
+    });
+    match end.and_then(|end| text.split_at_checked(end)) {
+        Some((label, rest)) => {
+            (Some(shape::squeeze(label).into_iter().collect()), shape::trim(rest))
+        }
+        None => (None, text),
+    }
+}
+
+/// Number of characters of `text` that hold `count` characters that are no white space.
+fn with_spaces(text: &str, count: usize) -> usize {
+    let mut left = count;
+    for (index, c) in text.chars().enumerate() {
+        if left == 0 {
+            return index;
+        }
+        if !shape::is_space(c) {
+            left -= 1;
+        }
+    }
+    text.chars().count()
+}
+
+/// The white space of an element as it is meant: breaks of a title, organs that sign together.
+fn shaped(role: Role, text: &str) -> String {
+    match role {
+        Role::Title if shape::is_letter_spaced(text) => shape::squeeze(text).into_iter().collect(),
+        Role::Title => title_breaks(text),
+        Role::Signature | Role::Masthead | Role::Signer if shape::is_post_and_name(text) => {
+            text.to_owned()
+        }
+        Role::Signature | Role::Masthead if shape::is_letter_spaced(text) => {
+            shape::squeeze(text).into_iter().collect()
+        }
+        Role::Signature => {
+            let parts = shape::columns(text);
+            let organs = parts.iter().all(|part| shape::squeeze(part).len() >= 3);
+            if organs {
+                parts.iter().map(|part| shape::trim(part)).collect::<Vec<_>>().join("\n")
+            } else {
+                text.to_owned()
+            }
+        }
+        Role::Signer => {
+            text.split(shape::SPACES).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A space between Han characters is a break that the source wished; one beside Latin is a space.
+fn title_breaks(text: &str) -> String {
+    let parts: Vec<&str> = text.split(shape::SPACES).filter(|part| !part.is_empty()).collect();
+    let mut out = String::new();
+    for part in parts {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+        if !out.is_empty() {
+            let beside = latin(out.chars().next_back()) || latin(part.chars().next());
+            out.push(if beside { ' ' } else { '\n' });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// Role of every source line: the first element on it, lines joined to a paragraph, dropped ones.
+pub fn line_roles(
+    document: &Document,
+    sources: &[(usize, Vec<usize>)],
+    lines: &Lines,
+) -> Vec<(usize, String)> {
+    let mut roles: std::collections::BTreeMap<usize, String> = std::collections::BTreeMap::new();
+    for (index, numbers) in sources {
+        let Some(block) = document.blocks.get(*index) else { continue };
+        let name = name_of(document, *index, block);
+        let text = matches!(block.role, Role::Para | Role::NumberedPara(_));
+        for (place, line) in numbers.iter().enumerate() {
+            let name = if place > 0 && text { "para_continuation" } else { name.as_str() };
+            roles.entry(*line).or_insert_with(|| name.to_owned());
+        }
+    }
+    for dropped in &lines.dropped {
+        let name = match dropped.kind {
+            DroppedKind::PageArtifact => "page_artifact",
+            DroppedKind::Chrome => "chrome",
+        };
+        roles.entry(dropped.line).or_insert_with(|| name.to_owned());
+    }
+    roles.into_iter().collect()
+}
+
+/// 编发单位 and date on one line have a role of their own.
+fn name_of(document: &Document, index: usize, block: &Block) -> String {
+    let next = document.blocks.get(index + 1);
+    let together = block.role == Role::MastheadIssuer
+        && next
+            .is_some_and(|next| next.role == Role::MastheadDate && next.lines.0 == block.lines.0);
+    if together { "masthead_issuer_and_date".to_owned() } else { block.role_name() }
+}
+
+/// The last paragraph breaks off: no final mark, and nothing after it.
+pub fn is_truncated(document: &Document) -> bool {
+    let closed = document.blocks.iter().any(|block| {
+        matches!(block.role, Role::Signature | Role::SignatureDate | Role::CopyTo | Role::PrintDate)
+    });
+    let last = document.blocks.iter().rev().find(|block| block.zone != Zone::Colophon);
+    !closed
+        && last.is_some_and(|block| {
+            let text = shape::squeeze(&block.text);
+            matches!(block.role, Role::Para)
+                && text.len() > 20
+                && text.last().is_some_and(|c| !"。！？；：…”’）》)!?:".contains(*c))
+        })
+}

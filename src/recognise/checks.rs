@@ -1,0 +1,165 @@
+//! What a clerk would say about the document: missing 签发人, two 主送, numbers that jump, 附件说明
+//! and attachments that disagree, obsolete elements, elements that are guesses.
+
+use super::marker::{Form, Marker};
+use super::shape;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Role, Zone};
+
+/// Below this an element carries a warning.
+const UNSURE: f32 = 0.6;
+
+/// All there is to say, in the order of the checks.
+pub fn check(document: &Document) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    if document.flattened {
+        out.push(Diagnostic::new("W-FLATTENED").at(1, 1));
+    }
+    upward(document, &mut out);
+    numbering(document, &mut out);
+    attachments(document, &mut out);
+    obsolete(document, &mut out);
+    unsure(document, &mut out);
+    if document.truncated {
+        let line = document.blocks.iter().map(|block| block.lines.1).max().unwrap_or(1);
+        out.push(Diagnostic::new("W-TRUNCATED").at(line.max(1), 1));
+    }
+    out
+}
+
+/// 请示 and 报告 name who signs; a 请示 goes to one organ.
+fn upward(document: &Document, out: &mut Vec<Diagnostic>) {
+    let wenzhong = document.wenzhong.as_deref();
+    let header = document.find(Role::Masthead).is_some();
+    let upward = matches!(wenzhong, Some("请示" | "报告"));
+    if upward && header && document.find(Role::Signer).is_none() {
+        out.push(Diagnostic::new("W-NO-SIGNER").with(wenzhong.unwrap_or_default()));
+    }
+    if wenzhong == Some("请示")
+        && let Some(block) = document.find(Role::MainRecipients)
+        && block.text.contains(['、', '，'])
+    {
+        out.push(Diagnostic::new("W-TWO-RECIPIENTS").at(block.lines.0.max(1), 1).with(&block.text));
+    }
+}
+
+/// Numbers of each list count on by one.
+fn numbering(document: &Document, out: &mut Vec<Diagnostic>) {
+    let mut last: Vec<(Form, u32)> = Vec::new();
+    let mut zone = Zone::Main;
+    for block in &document.blocks {
+        if block.zone != zone {
+            zone = block.zone;
+            last.clear();
+        }
+        let listed = matches!(block.role, Role::Heading(_) | Role::NumberedPara(_))
+            || block.run_in.is_some();
+        if !listed {
+            continue;
+        }
+        let head: Vec<char> =
+            block.text.chars().filter(|c| !shape::is_space(*c)).take(16).collect();
+        let Some(marker) = Marker::read(&head) else { continue };
+        let before = last.iter().find(|(form, _)| *form == marker.form).map(|(_, n)| *n);
+        // a list may count on under the next heading, or begin anew
+        let fits = marker.number == 1 || before.is_none_or(|n| marker.number == n + 1);
+        if !fits && let Some(n) = before {
+            let text: String = head.iter().take(12).collect();
+            out.push(
+                Diagnostic::new("W-NUMBERING")
+                    .at(block.lines.0.max(1), 1)
+                    .with(text)
+                    .with(n)
+                    .with(marker.number),
+            );
+        }
+        last.retain(|(form, _)| *form != marker.form);
+        last.push((marker.form, marker.number));
+    }
+}
+
+/// As many attachments as the 附件说明 names, where any came with the text.
+fn attachments(document: &Document, out: &mut Vec<Diagnostic>) {
+    let named: usize = document
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::AttachmentNote)
+        .map(|block| shape::attachment_names(&block.text).len())
+        .sum();
+    let marked =
+        document.blocks.iter().filter(|block| block.role == Role::AttachmentMarker).count();
+    if named > 0 && marked > 0 && named != marked {
+        out.push(Diagnostic::new("W-ATTACHMENTS").with(named).with(marked));
+    }
+}
+
+/// 主题词, 抄报 and 抄发 are no longer used.
+fn obsolete(document: &Document, out: &mut Vec<Diagnostic>) {
+    for block in &document.blocks {
+        let label = block.label.as_deref().unwrap_or_default();
+        let old = block.role == Role::SubjectWords
+            || label.starts_with("抄报")
+            || label.starts_with("抄发");
+        if old {
+            let name = label.trim_end_matches(['：', ':']);
+            out.push(Diagnostic::new("W-OBSOLETE").at(block.lines.0.max(1), 1).with(name));
+        }
+    }
+}
+
+fn unsure(document: &Document, out: &mut Vec<Diagnostic>) {
+    for block in document.blocks.iter().filter(|block| block.confidence < UNSURE) {
+        let text: String = block.text.chars().take(16).collect();
+        out.push(
+            Diagnostic::new("W-UNSURE")
+                .at(block.lines.0.max(1), 1)
+                .with(text)
+                .with(block.role_name())
+                .with(&block.reason),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Block;
+
+    fn codes(document: &Document) -> Vec<&'static str> {
+        check(document).into_iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn an_upward_paper_names_who_signs_and_one_recipient() {
+        let blocks = vec![
+            Block::new(Role::Masthead, "甲县人民政府文件").within(Zone::Header),
+            Block::new(Role::MainRecipients, "乙市人民政府、乙市财政局："),
+        ];
+        let document = Document { blocks, wenzhong: Some("请示".into()), ..Document::default() };
+        assert_eq!(codes(&document), ["W-NO-SIGNER", "W-TWO-RECIPIENTS"]);
+    }
+
+    #[test]
+    fn a_jump_in_the_numbers_is_told() {
+        let heading = |text: &str| Block::new(Role::Heading(1), text);
+        let document = Document {
+            blocks: vec![
+                heading("一、甲"),
+                heading("三、乙"),
+                heading("一、丙"),
+                heading("二、丁"),
+            ],
+            ..Document::default()
+        };
+        assert_eq!(codes(&document), ["W-NUMBERING"]);
+    }
+
+    #[test]
+    fn named_and_attached_must_agree() {
+        let blocks = vec![
+            Block::new(Role::AttachmentNote, "1．甲\n2．乙"),
+            Block::new(Role::AttachmentMarker, "附件1").within(Zone::Attached(0)),
+        ];
+        assert_eq!(codes(&Document { blocks, ..Document::default() }), ["W-ATTACHMENTS"]);
+    }
+}

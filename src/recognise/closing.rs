@@ -1,0 +1,262 @@
+//! How a document ends: 附件说明, 署名, 成文日期, 附注; and where the next one, attached or forwarded,
+//! begins. Cuts the text between header and colophon into one part per document.
+
+use super::front;
+use super::kind::wenzhong_of;
+use super::scene::{Mark, Scene};
+use super::shape;
+use crate::document::{Role, Zone};
+
+/// Most lines of a 署名.
+const SIGNATURE_LINES: usize = 4;
+
+/// A document within the text: its zone and where its body runs.
+#[derive(Debug)]
+pub struct Part {
+    /// Its zone.
+    pub zone: Zone,
+    /// Pieces of its body, free ones only.
+    pub body: std::ops::Range<usize>,
+}
+
+/// Marks fronts and closings of all documents from `from` on.
+pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
+    let end = scene.len();
+    let mut parts = Vec::new();
+    let mut at = front::read(scene, from, end, Zone::Main);
+    let mut zone = Zone::Main;
+    let mut start = at;
+    // number of attached documents so far
+    let mut attached = 0;
+    while at < end {
+        if scene.free(at).is_none() {
+            at += 1;
+            continue;
+        }
+        if zone == Zone::Main
+            && !scene.pieces.get(start..at).is_some_and(<[_]>::is_empty)
+            && let Some(next) = attachment_note(scene, at)
+        {
+            at = next;
+            continue;
+        }
+        if opens_attachment(scene, at) {
+            parts.push(Part { zone, body: start..at });
+            zone = Zone::Attached(attached);
+            attached += 1;
+            let mark =
+                Mark { zone, ..Mark::new(Role::AttachmentMarker, "附件 alone on a line", 0.95) };
+            scene.mark(at, mark);
+            at = front::read(scene, at + 1, end, zone);
+            start = at;
+            continue;
+        }
+        if let Some(next) = closing(scene, at, start, zone) {
+            at = notes(scene, next, zone);
+            if zone == Zone::Main
+                && let Some(next) = attachment_note(scene, at)
+                && !opens_attachment(scene, at)
+            {
+                at = next;
+            }
+            let rest = (at..end).find(|i| scene.free(*i).is_some());
+            if let Some(rest) =
+                rest.filter(|rest| begins_document(scene, *rest) && !opens_attachment(scene, *rest))
+            {
+                parts.push(Part { zone, body: start..rest });
+                zone = Zone::Attached(attached);
+                attached += 1;
+                at = front::read(scene, rest, end, zone);
+                start = at;
+            }
+            continue;
+        }
+        at += 1;
+    }
+    parts.push(Part { zone, body: start..end });
+    parts
+}
+
+/// Marks a 附件说明 that begins here and gives the place after it.
+fn attachment_note(scene: &mut Scene, at: usize) -> Option<usize> {
+    let piece = scene.free(at)?;
+    let label = shape::attachment_label_len(&piece.chars)?;
+    let name = piece.len() - label;
+    let numbered_label = label > 3 || (piece.starts("附") && !piece.starts("附件") && label > 2);
+    let listed = scene.free(at + 1).is_some_and(|next| item(next).is_some_and(|n| n == 1));
+    if name == 0 && !listed {
+        return None;
+    }
+    // a title on the line of its marker, its body below, after the closing: no list
+    let closed = (0..at).any(|i| scene.role(i) == Some(Role::SignatureDate));
+    let body_below = scene.free(at + 1).is_some_and(|next| {
+        shape::attachment_label_len(&next.chars).is_none() && item(next).is_none() && next.len() > 1
+    });
+    if closed && body_below && numbered_label {
+        return None;
+    }
+    let end = note_end(scene, at, numbered_label);
+    let reason = if closed { "附件： below the date" } else { "附件： below the body" };
+    let mark = Mark::new(Role::AttachmentNote, reason, 0.95);
+    scene.mark_all(at, end, &mark);
+    if !numbered_label && let Some(Some(mark)) = scene.marks.get_mut(at) {
+        mark.label = label;
+    }
+    Some(end)
+}
+
+/// Number of an item of the list: 2.名称.
+fn item(piece: &super::piece::Piece) -> Option<u32> {
+    let marker = piece.marker?;
+    (marker.form == super::marker::Form::Digit).then_some(marker.number)
+}
+
+/// Where a 附件说明 ends: items count on, hanging lines belong to them, a 署名 stops it.
+fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
+    let mut next = at + 1;
+    let first = scene.piece(at).and_then(|piece| {
+        let label = shape::attachment_label_len(&piece.chars)?;
+        let rest = piece.chars.get(label..)?;
+        super::marker::Marker::read(rest).map(|marker| marker.number)
+    });
+    let mut expected = first.map_or(1, |n| n + 1);
+    let mut counted = first.is_some();
+    while let Some(piece) = scene.free(next) {
+        let again = shape::attachment_label_len(&piece.chars).is_some_and(|len| len < piece.len());
+        if item(piece) == Some(expected) {
+            expected += 1;
+            counted = true;
+        } else if again && numbered_label {
+            expected += 1;
+        } else {
+            let signs = (1..=SIGNATURE_LINES)
+                .any(|n| scene.piece(next + n).is_some_and(|p| shape::is_date(&p.chars)))
+                && (shape::is_organ(&piece.chars)
+                    || scene.piece(next + 1).is_some_and(|p| shape::is_date(&p.chars)));
+            let before = scene.piece(next - 1).map_or(0, |p| p.len());
+            let hangs = !signs
+                && (counted || numbered_label || before >= 20)
+                && piece.len() <= 30
+                && before >= 16
+                && !piece.has_stop()
+                && piece.marker.is_none()
+                && !shape::is_date(&piece.chars)
+                && !shape::is_organ(&piece.chars)
+                && !shape::is_attachment_marker(&piece.chars)
+                && !piece.blank_above;
+            if !hangs {
+                break;
+            }
+        }
+        next += 1;
+    }
+    next
+}
+
+/// 附件 alone on a line, and not the head of a list of names.
+fn opens_attachment(scene: &Scene, at: usize) -> bool {
+    let Some(piece) = scene.free(at) else { return false };
+    let listed = scene.free(at + 1).is_some_and(|next| item(next) == Some(1));
+    let colon = matches!(piece.last(), '：' | ':');
+    shape::is_attachment_marker(&piece.chars) && !(listed && colon)
+}
+
+/// A 署名 and 成文日期 that end the document here; the place after them.
+fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usize> {
+    let piece = scene.free(at)?;
+    let mark =
+        |role, reason: &str, confidence| Mark { zone, ..Mark::new(role, reason, confidence) };
+    if shape::is_date(&piece.chars) && at > start {
+        let lines = (1..=SIGNATURE_LINES)
+            .take_while(|n| at >= start + n && signs(scene, at - n, *n))
+            .count();
+        let alone = lines == 0;
+        let after = scene.piece(at + 1);
+        let ends = after.is_none_or(|after| {
+            scene.free(at + 1).is_none()
+                || shape::unbracketed(&after.chars).is_some()
+                || opens_attachment(scene, at + 1)
+                || begins_document(scene, at + 1)
+        });
+        if alone && !ends {
+            return None;
+        }
+        let reason = "organ above the date that ends the text";
+        scene.mark_all(at - lines, at, &mark(Role::Signature, reason, 0.93));
+        scene.mark(at, mark(Role::SignatureDate, "date that ends the text", 0.95));
+        return Some(at + 1);
+    }
+    // an organ as the last line of all, without a date
+    let last = (at + 1..scene.len()).all(|i| scene.free(i).is_none());
+    let above = at.checked_sub(1).and_then(|above| scene.piece(above));
+    if last
+        && at > start
+        && shape::is_organ(&piece.chars)
+        && piece.len() <= 25
+        && above.is_some_and(|above| above.ends_sentence() && above.len() > 12)
+        && !piece.ends("单位")
+    {
+        scene.mark(at, mark(Role::Signature, "organ in the last line", 0.7));
+        return Some(at + 1);
+    }
+    None
+}
+
+/// A line that may belong to a 署名, `n` lines above the date.
+fn signs(scene: &Scene, at: usize, n: usize) -> bool {
+    let Some(piece) = scene.free(at) else { return false };
+    let plain = piece.len() <= if n == 1 { 60 } else { 40 }
+        && !piece.has_stop()
+        && piece.marker.is_none()
+        && !piece.chars.iter().any(|c| "，：:、".contains(*c))
+        && shape::date_len(&piece.chars).is_none()
+        && shape::attachment_label_len(&piece.chars).is_none()
+        && !["特此", "此复", "专此", "此致", "妥否", "以上", "谢谢"]
+            .iter()
+            .any(|word| piece.starts(word));
+    let deputy =
+        piece.ends("代章") || piece.ends("代章）") || piece.ends("代)") || piece.ends("代）");
+    let organs =
+        shape::columns(&piece.text).iter().all(|part| shape::is_organ(&shape::squeeze(part)));
+    let person = shape::is_post_and_name(&piece.text);
+    plain
+        && (n == 1 || organs || person || deputy)
+        && (n == 1 || shape::is_organ(&piece.chars) || organs || person)
+}
+
+/// Marks the 附注 below the date.
+fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
+    let mut at = at;
+    while let Some(piece) = scene.free(at) {
+        let bracketed = shape::unbracketed(&piece.chars).is_some() && !shape::is_date(&piece.chars);
+        let contact = ["联系人", "联系电话", "联系方式"].iter().any(|word| piece.starts(word));
+        if !(bracketed || contact) || piece.len() > 120 {
+            break;
+        }
+        let reason = if bracketed { "brackets below the date" } else { "contact below the date" };
+        scene.mark(at, Mark { zone, ..Mark::new(Role::Note, reason, 0.9) });
+        at += 1;
+    }
+    at
+}
+
+/// A title, perhaps behind 附件1：, opens another document here.
+fn begins_document(scene: &Scene, at: usize) -> bool {
+    let Some(piece) = scene.free(at) else { return false };
+    if shape::is_attachment_marker(&piece.chars) {
+        return true;
+    }
+    if piece.has_stop() || piece.len() > 60 || piece.marker.is_some_and(|m| m.level().is_some()) {
+        return false;
+    }
+    if matches!(piece.last(), '：' | ':' | '，') || shape::is_date(&piece.chars) {
+        return false;
+    }
+    let named = (0..3).any(|n| {
+        scene
+            .free(at + n)
+            .is_some_and(|p| !p.has_stop() && p.len() <= 60 && wenzhong_of(&p.chars).is_some())
+    });
+    let more = scene.free(at + 1).is_some();
+    more && (named || piece.has("关于") || piece.ends("表") || piece.len() >= 4)
+}
