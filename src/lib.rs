@@ -88,6 +88,9 @@ pub enum Error {
     /// There is no text in it.
     #[error("the input holds no text; give the text of a document")]
     Empty,
+    /// A character was lost or invented on the way.
+    #[error(transparent)]
+    Lost(#[from] conserve::Lost),
     /// It could not be laid out.
     #[error(transparent)]
     Layout(#[from] layout::LayoutError),
@@ -122,12 +125,14 @@ pub fn convert(
     formats: &[Format],
 ) -> Result<Warned<Converted>, Error> {
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
+    conserve::model(&read.lines, &read.document)?;
     let pages = layout::layout(&read.document, &options.style, fonts)?.drain_into(&mut diagnostics);
+    conserve::pages(&read.document, &pages)?;
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
         let bytes = match format {
             Format::Docx => write::docx::docx(&read.document, &options.style, &pages.facts)?,
-            Format::Pdf => pending::pdf(&pages, fonts, &pending::Info::of(&read.document))?,
+            Format::Pdf => write::pdf::pdf(&pages, fonts, &write::Info::of(&read.document))?,
         };
         outputs.push((format, bytes));
     }
@@ -141,24 +146,9 @@ impl Error {
         match self {
             Self::Decode(error) => error.diagnostics(),
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],
+            Self::Lost(lost) => vec![Diagnostic::new("E-CONSERVATION").with(lost)],
             Self::Layout(error) => error.diagnostics(),
             Self::Write(error) => vec![Diagnostic::new("E-WRITE").with(error)],
         }
-    }
-}
-
-/// Stand-ins for stages that have not landed yet; each goes when its stage does.
-#[allow(missing_docs, clippy::missing_errors_doc)]
-pub mod pending {
-    use super::*;
-
-    pub struct Info;
-    impl Info {
-        pub fn of(_: &document::Document) -> Self {
-            Self
-        }
-    }
-    pub fn pdf(_: &layout::Pages, _: &font::Fonts, _: &Info) -> Result<Vec<u8>, write::WriteError> {
-        Err(write::WriteError::write("pending"))
     }
 }

@@ -1,7 +1,10 @@
 //! Documents and pages → bytes of a file format. Pure: no clock, no file, no environment.
 
 pub mod docx;
+mod info;
 pub mod pdf;
+
+pub use info::Info;
 
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
@@ -9,6 +12,9 @@ pub enum WriteError {
     /// What went wrong, and where.
     #[error("{0}")]
     Write(String),
+    /// A seal image is no PNG that can be read.
+    #[error("the seal image cannot be read: {0}; give a PNG file")]
+    Image(String),
 }
 
 impl WriteError {

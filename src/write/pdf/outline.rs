@@ -1,0 +1,71 @@
+//! The outline: the headings as a tree of bookmarks.
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use crate::layout::{OutlineEntry, Page};
+
+/// Adds the outline; gives its root, none where there are no headings.
+pub(super) fn add(
+    doc: &mut Document,
+    entries: &[OutlineEntry],
+    pages: &[Page],
+    ids: &[ObjectId],
+) -> Option<ObjectId> {
+    if entries.is_empty() {
+        return None;
+    }
+    let root = doc.new_object_id();
+    let own: Vec<ObjectId> = entries.iter().map(|_| doc.new_object_id()).collect();
+    // the nearest entry above of a smaller level is the parent
+    let parents: Vec<Option<usize>> = (0..entries.len())
+        .map(|index| {
+            let level = entries.get(index)?.level;
+            (0..index).rev().find(|&at| entries.get(at).is_some_and(|entry| entry.level < level))
+        })
+        .collect();
+    let children = |parent: Option<usize>| -> Vec<usize> {
+        (0..entries.len()).filter(|&index| parents.get(index) == Some(&parent)).collect()
+    };
+    let reference = |index: usize| own.get(index).map_or(Object::Null, |id| Object::Reference(*id));
+    let family = |dictionary: &mut Dictionary, list: &[usize]| {
+        if let (Some(first), Some(last)) = (list.first(), list.last()) {
+            dictionary.set("First", reference(*first));
+            dictionary.set("Last", reference(*last));
+            dictionary.set("Count", list.len() as i64);
+        }
+    };
+    for (index, entry) in entries.iter().enumerate() {
+        let parent = parents.get(index).copied().flatten();
+        let siblings = children(parent);
+        let place = siblings.iter().position(|&at| at == index).unwrap_or(0);
+        let mut item = Dictionary::new();
+        item.set("Title", lopdf::text_string(&entry.text));
+        item.set("Parent", parent.map_or(Object::Reference(root), reference));
+        if let Some(previous) = place.checked_sub(1).and_then(|at| siblings.get(at)) {
+            item.set("Prev", reference(*previous));
+        }
+        if let Some(next) = siblings.get(place + 1) {
+            item.set("Next", reference(*next));
+        }
+        family(&mut item, &children(Some(index)));
+        if let (Some(page), Some(id)) = (pages.get(entry.page), ids.get(entry.page)) {
+            let top = Object::Real((page.height.0 - entry.y.0) as f32);
+            let place = vec![
+                Object::Reference(*id),
+                Object::Name(b"XYZ".to_vec()),
+                Object::Null,
+                top,
+                Object::Null,
+            ];
+            item.set("Dest", Object::Array(place));
+        }
+        if let Some(id) = own.get(index) {
+            doc.objects.insert(*id, Object::Dictionary(item));
+        }
+    }
+    let mut top = Dictionary::new();
+    top.set("Type", Object::Name(b"Outlines".to_vec()));
+    family(&mut top, &children(None));
+    doc.objects.insert(root, Object::Dictionary(top));
+    Some(root)
+}

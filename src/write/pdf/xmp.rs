@@ -1,0 +1,58 @@
+//! The XMP packet: the same properties as the Info dictionary, and what the file conforms to.
+
+use crate::write::Info;
+
+/// The program's name as producer.
+pub(super) const PRODUCER: &str = concat!("gongwen ", env!("CARGO_PKG_VERSION"));
+
+/// The packet's bytes.
+pub(super) fn packet(info: &Info) -> Vec<u8> {
+    let mut out = String::from(
+        "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF \
+         xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+         xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
+         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
+         <pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>",
+    );
+    let title = escape(&info.title);
+    out += &format!(
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>"
+    );
+    out += &format!(
+        "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>",
+        info.language
+    );
+    if let Some(issuer) = &info.issuer {
+        let issuer = escape(issuer);
+        out += &format!("<dc:creator><rdf:Seq><rdf:li>{issuer}</rdf:li></rdf:Seq></dc:creator>");
+    }
+    if let Some(subject) = subject(info) {
+        let subject = escape(&subject);
+        out += &format!(
+            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt>\
+             </dc:description>"
+        );
+    }
+    if let Some((year, month, day)) = info.date {
+        out += &format!("<xmp:CreateDate>{year:04}-{month:02}-{day:02}T00:00:00Z</xmp:CreateDate>");
+    }
+    out += &format!("<pdf:Producer>{PRODUCER}</pdf:Producer>");
+    out += "\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+    out.into_bytes()
+}
+
+/// 文种 and number, for the subject.
+pub(super) fn subject(info: &Info) -> Option<String> {
+    let parts: Vec<&str> =
+        [info.wenzhong.as_deref(), info.number.as_deref()].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
