@@ -22,10 +22,8 @@ pub fn table(flow: &mut Flow, block: &Block, look: &Look) {
         .enumerate()
         .map(|(n, row)| {
             let cells = widths.iter().enumerate().map(|(column, width)| {
-                let mut line = paragraph("GwTableText");
-                if n == 0 && last > 0 {
-                    line = line.keep_next(true);
-                }
+                let head = n == 0 && last > 0;
+                let line = paragraph(if head { "GwTableHead" } else { "GwTableText" });
                 TableCell::new()
                     .width(*width, WidthType::Dxa)
                     .vertical_align(VAlignType::Center)

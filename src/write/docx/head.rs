@@ -9,6 +9,7 @@ use super::look::Look;
 use super::runs::{lines, paragraph, run, styled};
 use super::tree::Flow;
 use crate::document::{Block, Kind, Role};
+use crate::style::Pt;
 
 /// The header's blocks, in order.
 pub fn header(flow: &mut Flow, blocks: &[&Block], look: &Look) {
@@ -17,7 +18,8 @@ pub fn header(flow: &mut Flow, blocks: &[&Block], look: &Look) {
         rest = after;
         match block.role {
             Role::CopyNumber => simple(flow, block, "GwCopyNumber"),
-            Role::Secrecy | Role::Urgency => simple(flow, block, "GwSecrecy"),
+            Role::Secrecy => simple(flow, block, "GwSecrecy"),
+            Role::Urgency => simple(flow, block, "GwUrgency"),
             Role::Masthead => masthead(flow, block, look),
             Role::IssueNumber => simple(flow, block, "GwIssueNumber"),
             Role::MastheadIssuer | Role::MastheadDate => {
@@ -90,7 +92,8 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     }
     let total = grid.iter().sum();
     // A table has no room above: a thin paragraph carries it.
-    flow.paragraph(flow.spacer(look.masthead_before.twip().0 - 20));
+    let lift = look.masthead_half_leading().0 - look.masthead.0.0 * 0.125;
+    flow.paragraph(flow.spacer(look.masthead_before.twip().0 + Pt(lift).twip().0 - 20));
     flow.table(
         Table::without_borders(vec![TableRow::new(cells).cant_split()])
             .set_grid(grid)

@@ -11,6 +11,8 @@ use crate::style::{FontProfile, Mm, Pt, SignatureCase, Style, gbt9704 as gb};
 /// Line height of free-standing display lines over their type size: at this ratio a line with
 /// its em box in the middle and one with its baseline at four fifths agree.
 const DISPLAY_LINE: f64 = 1.267;
+/// Line height of joint offices' names over their size.
+const JOINT_LINE: f64 = 1.25;
 /// Han ink begins below the upper edge of the em box by about this part of the size (measured on
 /// the embedded 小标宋).
 const INK_INSET: f64 = 0.05;
@@ -20,6 +22,8 @@ const INK_INSET: f64 = 0.05;
 pub struct Look {
     /// Half the leading of a body line.
     pub half_leading: Pt,
+    /// Room above 密级: line 1 where there is no 份号.
+    pub secrecy_before: i32,
     /// Pitch of body lines.
     pub pitch: Pt,
     /// Type size and stretch (1 = as designed) of the masthead.
@@ -79,10 +83,22 @@ impl Look {
         let masthead = facts.masthead.unwrap_or_else(|| {
             masthead_size(masthead_block.map_or(0, |block| longest_line(&block.text)))
         });
-        let above = document
-            .zone(Zone::Header)
-            .take_while(|block| block.role != Role::Masthead)
-            .count();
+        let corner = |role| {
+            document
+                .zone(Zone::Header)
+                .take_while(|block| block.role != Role::Masthead)
+                .any(|block| block.role == role)
+        };
+        let secrecy_before = if corner(Role::Secrecy) && !corner(Role::CopyNumber) {
+            style.line_pitch.twip().0
+        } else {
+            0
+        };
+        let above = [Role::CopyNumber, Role::Secrecy, Role::Urgency]
+            .into_iter()
+            .filter(|role| corner(*role))
+            .count()
+            + usize::from(secrecy_before > 0);
         let drop = match document.kind {
             Kind::Order => gb::ORDER_MASTHEAD_DROP,
             _ => gb::MASTHEAD_DROP,
@@ -97,11 +113,14 @@ impl Look {
         let title_block_end = document
             .zone(Zone::Main)
             .map(|block| block.role)
-            .filter(|role| matches!(role, Role::Title | Role::TitleNote | Role::Author))
+            .take_while(|role| {
+                matches!(role, Role::Title | Role::TitleNote | Role::Author | Role::DocNumber)
+            })
             .last()
             .unwrap_or(Role::Title);
         Self {
             half_leading,
+            secrecy_before,
             pitch: style.line_pitch,
             masthead,
             masthead_before,
@@ -144,6 +163,11 @@ impl Look {
         Pt(self.masthead.0.0 * DISPLAY_LINE)
     }
 
+    /// Exact height of a line of joint offices' names.
+    pub fn joint_line(&self) -> Pt {
+        Pt(self.masthead.0.0 * JOINT_LINE)
+    }
+
     /// Room before a line of `size` on `line` that stands `blank` lines below a line of the same
     /// leading as `above` leaves under its em box.
     pub fn blank_lines(&self, blank: f64, above: Pt, size: Pt, line: Pt) -> i32 {
@@ -167,8 +191,8 @@ impl Look {
         let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
         let room = if self.red_line_under.is_some() {
             two - self.title_half_leading().0
-        } else if self.has_masthead {
-            two + self.half_leading.0 - self.title_half_leading().0
+        } else if self.has_masthead && self.kind != Kind::Letter {
+            two - self.half_leading.0 - self.title_half_leading().0
         } else {
             // A text without masthead: the title stands on line 3.
             two + self.half_leading.0 - self.title_half_leading().0

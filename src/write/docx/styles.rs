@@ -3,7 +3,7 @@
 //! Law: what a style can say is said here and nowhere else.
 
 use super::look::{Look, page_number_line};
-use crate::document::Role;
+use crate::document::{Kind, Role};
 use crate::style::{Pt, SignatureCase, gbt9704 as gb};
 
 /// A paragraph style.
@@ -95,15 +95,18 @@ fn size(points: Pt) -> String {
     format!(r#"<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>"#)
 }
 
+/// Lines with a height of their own keep off the grid.
+const OFF_GRID: &str = r#"<w:snapToGrid w:val="0"/>"#;
+
 fn spacing(before: i32, after: i32, line: Pt) -> String {
     let line = line.twip().0;
     format!(
-        r#"<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>"#
+        r#"{OFF_GRID}<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>"#
     )
 }
 
 fn before(before: i32) -> String {
-    format!(r#"<w:spacing w:before="{before}"/>"#)
+    format!(r#"{OFF_GRID}<w:spacing w:before="{before}"/>"#)
 }
 
 /// Indents in hundredths of a character with their twin in twips.
@@ -178,7 +181,7 @@ fn header(look: &Look) -> Vec<Paragraph> {
     let hei = face(look.fonts.hei);
     let two = look.blank_lines(2.0, look.masthead_half_leading(), gb::SIZE_3, look.pitch);
     let one = look.blank_lines(1.0, look.masthead_half_leading(), gb::SIZE_3, look.pitch);
-    let letter = look.kind == crate::document::Kind::Letter;
+    let letter = look.kind == Kind::Letter;
     let number = if letter { RIGHT } else { CENTRE };
     let mark_run = format!(
         r#"{}<w:color w:val="FF0000"/><w:spacing w:val="0"/><w:w w:val="{}"/>{}"#,
@@ -195,24 +198,49 @@ fn header(look: &Look) -> Vec<Paragraph> {
             spacing(look.masthead_before.twip().0, 0, masthead_line)
         )
     };
-    // A letter's number follows 14 pt (7/8 of 3号) below the double line.
-    let number_before = if letter { 0 } else { two };
+    // A letter's number follows 7/8 of 3号 below the double line.
+    let letter_before = Pt(gb::SIZE_3.0 * 7.0 / 8.0 - look.half_leading.0).twip().0;
+    let number_before = if letter { letter_before } else { two };
+    // 10.2: an order's text stands two lines below its number.
+    let number_after = if look.kind == Kind::Order {
+        look.blank_lines(2.0, look.half_leading, gb::SIZE_3, look.pitch)
+    } else {
+        0
+    };
+    let below_title = look.blank_lines(0.5, look.title_half_leading(), gb::SIZE_3, look.pitch);
+    let below_number = if look.title_block_end == Role::DocNumber {
+        look.blank_lines(1.0, look.half_leading, gb::SIZE_3, look.pitch)
+    } else {
+        0
+    };
     vec![
         style("GwCopyNumber", "份号", "GwSecrecy", LEFT, ""),
-        style("GwSecrecy", "密级和紧急程度", "GwMasthead", LEFT, hei),
+        // 份号 keeps line 1 and 密级 line 2, whether or not the other is there.
+        style(
+            "GwSecrecy",
+            "密级和保密期限",
+            "GwMasthead",
+            format!("{}{LEFT}", before(look.secrecy_before)),
+            hei.clone(),
+        ),
+        style("GwUrgency", "紧急程度", "GwMasthead", LEFT, hei),
         style("GwMasthead", "发文机关标志", "GwDocNumber", mark, mark_run.clone()),
         style(
             "GwMastheadCell",
             "联合发文机关标志",
             "GwDocNumber",
-            format!(r#"{}<w:jc w:val="distribute"/>"#, spacing(0, 0, masthead_line)),
+            format!(r#"{}<w:jc w:val="distribute"/>"#, spacing(0, 0, look.joint_line())),
             mark_run,
         ),
         style(
             "GwDocNumber",
             "发文字号",
             "GwTitle",
-            format!("{}{}{number}", red_line(look, Role::DocNumber), before(number_before)),
+            format!(
+                "{}{}{number}",
+                red_line(look, Role::DocNumber),
+                spacing(number_before, number_after, look.pitch)
+            ),
             "",
         ),
         style(
@@ -232,7 +260,7 @@ fn header(look: &Look) -> Vec<Paragraph> {
             "GwNumberBelowTitle",
             "标题下发文字号",
             "GwMainRecipients",
-            CENTRE,
+            format!("{}{CENTRE}", spacing(below_title, below_number, look.pitch)),
             "",
         ),
         style(
@@ -293,11 +321,14 @@ fn main(look: &Look) -> Vec<Paragraph> {
     let below_note = look.blank_lines(1.0, look.half_leading, gb::SIZE_3, look.pitch);
     let after = |role: Role, room: i32| if look.title_block_end == role { room } else { 0 };
     let note = |role: Role| {
-        format!(r#"<w:spacing w:after="{}"/>{CENTRE}"#, after(role, below_note))
+        format!(r#"{OFF_GRID}<w:spacing w:after="{}"/>{CENTRE}"#, after(role, below_note))
     };
     let body = indent(look, 0.0, 0.0, Some(("firstLine", gb::PARAGRAPH_INDENT)));
     let heading = |level: u8| {
         format!(r#"{KEEP}{body}<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1))
+    };
+    let chapter = |level: u8| {
+        format!(r#"{KEEP}{CENTRE}<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1))
     };
     let attached_title = look.blank_lines(1.0, look.half_leading, gb::SIZE_2, gb::TITLE_PITCH);
     let head = "<w:keepLines/>";
@@ -328,18 +359,27 @@ fn main(look: &Look) -> Vec<Paragraph> {
         style("GwSalutation", "称谓", "GwBody", "", ""),
         style("GwBody", "公文正文", "GwBody", body.clone(), ""),
         style("GwHeading1", "一级标题", "GwBody", heading(1), hei.clone()),
-        style("GwHeading2", "二级标题", "GwBody", heading(2), kai),
+        style("GwHeading2", "二级标题", "GwBody", heading(2), kai.clone()),
+        style("GwChapter1", "章标题", "GwBody", chapter(1), hei.clone()),
+        style("GwChapter2", "节标题", "GwBody", chapter(2), kai.clone()),
         style("GwHeading3", "三级标题", "GwBody", heading(3), ""),
         style("GwHeading4", "四级标题", "GwBody", heading(4), ""),
         style("GwRoster", "名单", "GwRoster", format!("{body}{LEFT}"), ""),
-        style("GwTableUnit", "表格单位", "GwTableText", format!("{KEEP}{RIGHT}"), size(gb::SIZE_4)),
+        style("GwTableUnit", "表格单位", "GwTableText", format!("{KEEP}{RIGHT}"), ""),
         style("GwCaption", "图表标题", "GwTableText", format!("{KEEP}{CENTRE}"), hei.clone()),
         style(
             "GwTableText",
             "表格文字",
             "GwTableText",
-            format!("{}{CENTRE}", spacing(0, 0, Pt(22.0))),
+            format!("{}{CENTRE}", spacing(80, 80, Pt(21.0))),
             format!(r#"<w:spacing w:val="0"/>{}"#, size(gb::SIZE_4)),
+        ),
+        style(
+            "GwTableHead",
+            "表头",
+            "GwTableText",
+            format!("{KEEP}{}{CENTRE}", spacing(80, 80, Pt(21.0))),
+            format!(r#"{hei}<w:spacing w:val="0"/>{}"#, size(gb::SIZE_4)),
         ),
         style(
             "GwAttachmentMarker",
@@ -354,14 +394,11 @@ fn main(look: &Look) -> Vec<Paragraph> {
 fn ending(look: &Look) -> Vec<Paragraph> {
     let one = look.blank_lines(1.0, look.half_leading, gb::SIZE_3, look.pitch);
     let blank = match look.signature {
-        SignatureCase::Unsealed => 1.0,
-        SignatureCase::Sealed | SignatureCase::Stamp => 2.0,
+        SignatureCase::Sealed | SignatureCase::Unsealed => 1.0,
+        SignatureCase::Stamp => 2.0,
     };
     let signed = look.blank_lines(blank, look.half_leading, gb::SIZE_3, look.pitch);
-    let date = match look.signature {
-        SignatureCase::Unsealed => gb::UNSEALED_SIGNATURE_INDENT,
-        SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
-    };
+    let date = super::tree::indent_of_date(look.signature);
     let date_before = if look.signature == SignatureCase::Stamp { one } else { 0 };
     let hanging = |left: f64, by: f64| indent(look, left, 0.0, Some(("hanging", by)));
     vec![
@@ -409,6 +446,13 @@ fn ending(look: &Look) -> Vec<Paragraph> {
             "",
         ),
         style(
+            "GwAttendanceFirst",
+            "出席列席（首项）",
+            "GwAttendance",
+            format!("{}{}", before(one), hanging(5.0, 3.0)),
+            "",
+        ),
+        style(
             "GwAttendance",
             "出席列席",
             "GwAttendance",
@@ -428,15 +472,16 @@ fn colophon(look: &Look) -> Vec<Paragraph> {
     let (line, _) = page_number_line();
     let number = |side: &str, align: &str| {
         format!(
-            r#"<w:spacing w:line="{line}" w:lineRule="exact"/><w:ind w:{side}="{one}"/>{align}"#
+            r#"{OFF_GRID}<w:spacing w:line="{line}" w:lineRule="exact"/><w:ind w:{side}="{one}"/>{align}"#
         )
     };
     let number_run = format!(
         r#"<w:rFonts w:ascii="{0}" w:eastAsia="{0}" w:hAnsi="{0}" w:cs="{0}"/>{1}"#,
         look.fonts.song, small
     );
+    let pitch = spacing(0, 0, gb::COLOPHON_PITCH);
     let lists = format!(
-        r#"<w:ind w:left="{}" w:right="{one}" w:hanging="{}"/>"#,
+        r#"{pitch}<w:ind w:left="{}" w:right="{one}" w:hanging="{}"/>"#,
         one * 4,
         one * 3
     );
@@ -448,14 +493,14 @@ fn colophon(look: &Look) -> Vec<Paragraph> {
             "GwColophonPrint",
             "印发机关和日期",
             "GwColophonPrint",
-            format!(r#"{tabs}<w:ind w:left="{one}"/>{LEFT}"#),
+            format!(r#"{tabs}{pitch}<w:ind w:left="{one}"/>{LEFT}"#),
             small.clone(),
         ),
         style(
             "GwColophonCopies",
             "份数",
             "GwColophonCopies",
-            format!(r#"<w:ind w:right="{one}"/>{RIGHT}"#),
+            format!(r#"{pitch}<w:ind w:right="{one}"/>{RIGHT}"#),
             small.clone(),
         ),
         style("GwSubjectWords", "主题词", "GwColophonCopy", LEFT, ""),
@@ -463,7 +508,7 @@ fn colophon(look: &Look) -> Vec<Paragraph> {
             "GwTail",
             "版记尾",
             "GwTail",
-            r#"<w:spacing w:line="20" w:lineRule="exact"/>"#,
+            format!(r#"{OFF_GRID}<w:spacing w:line="20" w:lineRule="exact"/>"#),
             r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"#,
         ),
         style("GwPageOdd", "页码（单页）", "GwPageOdd", number("right", RIGHT), number_run.clone()),

@@ -4,7 +4,7 @@
 //! aside).
 
 use docx_rs::{
-    BreakType, Docx, DocGridType, DocumentChild, FieldCharType, Footer, InstrPAGE, InstrText,
+    Docx, DocGridType, DocumentChild, FieldCharType, Footer, InstrPAGE, InstrText,
     LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, Table, DocGrid,
 };
 
@@ -22,6 +22,7 @@ pub struct Flow<'a> {
     titles: std::slice::Iter<'a, Vec<String>>,
     attached: bool,
     fresh_page: bool,
+    attendance: bool,
     signature: Option<&'a Block>,
     date: Option<&'a Block>,
 }
@@ -34,6 +35,7 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Docx {
         titles: facts.titles.iter(),
         attached: false,
         fresh_page: false,
+        attendance: false,
         signature: None,
         date: None,
     };
@@ -144,6 +146,9 @@ impl<'a> Flow<'a> {
             Role::MainRecipients => self.lines(block, "GwMainRecipients"),
             Role::Salutation => self.lines(block, "GwSalutation"),
             Role::DocNumber | Role::IssueNumber => self.lines(block, "GwNumberBelowTitle"),
+            Role::Heading(level) if level <= 2 && block.text.starts_with('第') => {
+                self.lines(block, if level < 2 { "GwChapter1" } else { "GwChapter2" });
+            }
             Role::Heading(level) => self.lines(block, heading_style(level)),
             Role::Para => self.body(block),
             Role::AttachmentNote => self.attachment_note(block),
@@ -161,7 +166,7 @@ impl<'a> Flow<'a> {
             Role::Caption => self.lines(block, "GwCaption"),
             Role::Masthead => self.lines(block, "GwMasthead"),
             Role::CopyNumber => self.lines(block, "GwCopyNumber"),
-            Role::Secrecy | Role::Urgency => self.lines(block, "GwSecrecy"),
+            Role::Secrecy | Role::Urgency => self.lines(block, "GwUrgency"),
             _ => self.each_line(block, "GwBody"),
         }
     }
@@ -228,15 +233,12 @@ impl<'a> Flow<'a> {
         let widest = text.lines().map(width_of).fold(0.0, f64::max);
         for (n, line) in text.lines().enumerate() {
             let width = width_of(line);
-            let right = match self.look.signature {
-                SignatureCase::Sealed => {
+            let right = match self.case() {
+                SignatureCase::Sealed if date > 0.0 => {
                     (gb::SEALED_DATE_INDENT + (date - width) / 2.0).max(0.0)
                 }
-                SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
-                SignatureCase::Unsealed => {
-                    let own = unsealed_indents(widest, date).0;
-                    own + (widest - width) / 2.0
-                }
+                SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
+                SignatureCase::Unsealed => unsealed_indents(widest, date).0 + widest - width,
             };
             let style = if n == 0 { "GwSignature" } else { "GwSignatureNext" };
             self.paragraph(
@@ -247,42 +249,55 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Attached documents bear no seal.
+    fn case(&self) -> SignatureCase {
+        if self.attached { SignatureCase::Unsealed } else { self.look.signature }
+    }
+
     fn date(&mut self, block: &Block) {
         let mut line = paragraph("GwSignatureDate");
-        if self.look.signature == SignatureCase::Unsealed
-            && let Some(signature) = self.signature
-        {
-            let widest = signature.text.lines().map(width_of).fold(0.0, f64::max);
-            let right = unsealed_indents(widest, width_of(&block.text)).1;
-            if (right - gb::UNSEALED_SIGNATURE_INDENT).abs() > 0.01 {
-                line = line.indent(None, None, Some(self.look.characters(right)), None);
-            }
+        let widest = self.signature.map_or(0.0, |signature| {
+            signature.text.lines().map(width_of).fold(0.0, f64::max)
+        });
+        let usual = indent_of_date(self.look.signature);
+        let right = match self.case() {
+            SignatureCase::Unsealed => unsealed_indents(widest, width_of(&block.text)).1,
+            case => indent_of_date(case),
+        };
+        if (right - usual).abs() > 0.01 {
+            line = line.indent(None, None, Some(self.look.characters(right)), None);
         }
         self.paragraph(lines(line, block.full_text().lines()));
     }
 
     fn attendance(&mut self, block: &Block) {
-        let mut line = paragraph("GwAttendance");
+        let first = !std::mem::replace(&mut self.attendance, true);
+        let mut line = paragraph(if first { "GwAttendanceFirst" } else { "GwAttendance" });
         if let Some(label) = &block.label {
             line = line.add_run(styled(label, "GwLabel"));
         }
         self.paragraph(lines(line, block.text.lines()));
-    }
-
-    /// A page break for what must begin a page.
-    pub fn page_break(&mut self) {
-        self.paragraph(paragraph("GwTail").add_run(Run::new().add_break(BreakType::Page)));
     }
 }
 
 /// Right indents of 署名 and 成文日期 without a seal (7.3.5.2).
 fn unsealed_indents(signature: f64, date: f64) -> (f64, f64) {
     let two = gb::UNSEALED_SIGNATURE_INDENT;
-    if signature - date < two {
+    if signature == 0.0 {
+        (two, two)
+    } else if signature - date < two {
         // The date would reach the edge: the date gives the measure.
         (date + 2.0 * two - signature, two)
     } else {
         (two, signature - date)
+    }
+}
+
+/// Right indent of 成文日期 that its style carries.
+pub fn indent_of_date(case: SignatureCase) -> f64 {
+    match case {
+        SignatureCase::Unsealed => gb::UNSEALED_SIGNATURE_INDENT,
+        SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
     }
 }
 
