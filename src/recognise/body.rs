@@ -129,6 +129,10 @@ fn plain(
     {
         return Mark::new(Role::Caption, "number of a table or picture", 0.85);
     }
+    if figures(piece) {
+        let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
+        return Mark { joins, ..Mark::new(Role::Table, "columns of figures", 0.7) };
+    }
     if roster(piece) {
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));
         return Mark { joins, ..Mark::new(Role::Roster, "columns of names", 0.9) };
@@ -170,6 +174,16 @@ fn attendance(piece: &Piece) -> Option<usize> {
     ]
     .contains(&label.as_str());
     word.then_some(colon + 1)
+}
+
+/// A line in columns of which half or more are figures.
+fn figures(piece: &Piece) -> bool {
+    let columns = shape::columns(&piece.text);
+    let figures = columns.iter().filter(|column| {
+        let chars = shape::squeeze(column);
+        chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
+    });
+    columns.len() >= 2 && !piece.has_stop() && figures.count() * 2 >= columns.len()
 }
 
 /// A line in columns, or one that opens with 组长： and the like.

@@ -23,6 +23,7 @@ pub struct Part {
 pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
     let end = scene.len();
     let mut parts = Vec::new();
+    let from = marker_above(scene, from);
     let mut at = front::read(scene, from, end, Zone::Main);
     let mut zone = Zone::Main;
     let mut start = at;
@@ -75,6 +76,21 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
     }
     parts.push(Part { zone, body: start..end });
     parts
+}
+
+/// 附件3 or 大纲4 above the title: the text is itself an attachment. Gives the place of the title.
+fn marker_above(scene: &mut Scene, from: usize) -> usize {
+    let marked = scene.free(from).is_some_and(|piece| {
+        let numbered = match piece.chars.as_slice() {
+            [a, b, c] => shape::is_han(*a) && shape::is_han(*b) && shape::is_digit(*c),
+            _ => false,
+        };
+        shape::is_attachment_marker(&piece.chars) || numbered
+    });
+    if marked {
+        scene.mark(from, Mark::new(Role::AttachmentMarker, "marker above the title", 0.8));
+    }
+    from + usize::from(marked)
 }
 
 /// Marks a 附件说明 that begins here and gives the place after it.

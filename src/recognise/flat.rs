@@ -29,33 +29,11 @@ fn is_metadata(text: &str) -> bool {
 
 /// Where the words of a page begin to be those of the document, and where they end.
 fn furniture(chars: &[char]) -> (usize, usize) {
-    let head: String = chars.iter().take(400).collect();
-    let led = ["当前位置", "您的位置", "您现在的位置", "所在位置", "首页"]
-        .iter()
-        .any(|word| head.chars().take(20).collect::<String>().contains(word));
-    let shares = [
-        "QQ空间",
-        "微信",
-        "微博",
-        "分享到",
-        "收藏",
-        "打印",
-        "关闭",
-        "【大中小】",
-        "浏览次数",
-        "字号",
-    ];
-    let start = if led {
-        let last = shares
-            .iter()
-            .filter_map(|word| head.rfind(word).map(|at| at + word.len()))
-            .max()
-            .and_then(|at| head.get(..at))
-            .map(|head| head.chars().count());
-        last.or_else(|| clock(chars)).unwrap_or(0)
-    } else {
-        0
-    };
+    let led = ["当前位置", "您的位置", "您现在的位置", "所在位置", "首页"];
+    let led = (0..12).any(|at| {
+        led.iter().any(|word| shape::starts_with(chars.get(at..).unwrap_or_default(), word))
+    });
+    let start = if led { clock(chars).map_or(0, |at| past_buttons(chars, at)) } else { 0 };
     let tails = [
         "来源：",
         "来源:",
@@ -77,6 +55,47 @@ fn furniture(chars: &[char]) -> (usize, usize) {
         })
         .unwrap_or(chars.len());
     (start, end)
+}
+
+/// Past the words of buttons that follow the time of a page.
+fn past_buttons(chars: &[char], from: usize) -> usize {
+    const BUTTONS: &[&str] = &[
+        "微信",
+        "微博",
+        "QQ空间",
+        "分享到",
+        "分享",
+        "收藏",
+        "打印",
+        "关闭",
+        "字体",
+        "字号",
+        "大中小",
+        "浏览次数",
+        "点击数",
+        "来源",
+        "：",
+        ":",
+        "【",
+        "】",
+        "[",
+        "]",
+        "|",
+        "大",
+        "中",
+        "小",
+    ];
+    let mut at = from;
+    loop {
+        let rest = chars.get(at..).unwrap_or_default();
+        let space = rest.first().is_some_and(|c| shape::is_space(*c));
+        let word = BUTTONS.iter().find(|word| shape::starts_with(rest, word));
+        match (space, word) {
+            (true, _) => at += 1,
+            (_, Some(word)) => at += word.chars().count(),
+            _ => return at,
+        }
+    }
 }
 
 /// Where the first time of day (10:49) ends, in the furniture above a text.

@@ -148,7 +148,7 @@ fn likeness(sentence: &[char]) -> i32 {
     };
     let longest = sentence.split(|c| "，,；".contains(*c)).map(<[char]>::len).max().unwrap_or(0);
     let clauses = sentence.split(|c| "，,；".contains(*c)).count();
-    if clauses > 1 && longest > 13 {
+    if clauses > 1 && longest > 16 {
         score -= 2;
     }
     if clauses > 3 {
@@ -206,7 +206,7 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
             let verdict = match member.shape {
                 Shape::Bare if carried || member.below => Verdict::Own,
                 Shape::Bare => Verdict::Sentence,
-                Shape::OneSentence if carried && member.below && below * 5 >= count * 3 => {
+                Shape::OneSentence if member.below && (lean > 0 || below * 5 >= count * 3) => {
                     Verdict::Own
                 }
                 Shape::OneSentence | Shape::Text => Verdict::Sentence,
