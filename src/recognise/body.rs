@@ -105,6 +105,10 @@ fn plain(
     if minutes && fact && piece.len() <= 40 {
         return Mark::new(Role::Label, "time or place of a meeting", 0.9);
     }
+    let aside = ["注：", "注释：", "备注：", "说明：", "资料来源：", "数据来源："];
+    if aside.iter().any(|word| word.chars().count() == piece.len() && piece.starts(word)) {
+        return Mark::new(Role::Label, "label of an aside", 0.85);
+    }
     let table = |at: Option<usize>| {
         at.and_then(|at| scene.piece(at)).is_some_and(|p| p.text.contains('\t'))
     };

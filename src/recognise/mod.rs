@@ -17,6 +17,7 @@ mod closing;
 mod colophon;
 mod flat;
 mod front;
+mod furniture;
 mod given;
 mod header;
 mod heading;
@@ -48,6 +49,8 @@ pub fn element_names() -> impl Iterator<Item = &'static str> {
 
 /// Recognises the document in cleaned lines.
 pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
+    let swept = furniture::sweep(lines);
+    let lines = swept.as_ref().map_or(lines, |(lines, _)| lines);
     let flattened = flat::is_flat(lines);
     let mut furniture = Vec::new();
     let split;
@@ -78,6 +81,9 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     };
     document.page_artifacts = dropped(DroppedKind::PageArtifact);
     document.chrome = dropped(DroppedKind::Chrome);
+    if let Some((_, changes)) = swept.as_ref() {
+        document.changes.extend(changes.iter().cloned());
+    }
     for text in furniture {
         let change = Change {
             rule: "furniture",
