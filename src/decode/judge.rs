@@ -6,7 +6,9 @@ use super::{Candidate, Encoding};
 
 /// Bytes looked at, a step at a time while more than one reading is in reach; the rest of a file
 /// is decoded, not judged.
-const SAMPLES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
+const SAMPLES: [usize; 4] = [256, 1024, 4 * 1024, LARGEST];
+/// The largest part looked at.
+const LARGEST: usize = 16 * 1024;
 /// Price of a sequence that is no character, in nats.
 const BAD: f64 = 14.0;
 /// Price of a character that the file's start or end cuts off.
@@ -90,7 +92,7 @@ fn telling(bytes: &[u8]) -> &[u8] {
     let tells = |byte: &u8| *byte >= 0x80 || matches!(*byte, 0 | 0x0E | 0x1B | b'~' | b'+');
     let plain = |byte: &u8| *byte >= 0x80 || matches!(*byte, 0 | 0x0E | 0x1B);
     let first = bytes.iter().position(plain).or_else(|| bytes.iter().position(tells)).unwrap_or(0);
-    bytes.get(first.saturating_sub(256) / 4 * 4..).unwrap_or(bytes)
+    bytes.get(first.saturating_sub(64) / 4 * 4..).unwrap_or(bytes)
 }
 
 /// One reading on the way.
@@ -104,7 +106,7 @@ struct Runner {
 /// Judges bytes without a BOM.
 pub(super) fn judge(bytes: &[u8]) -> Judgement {
     let part = telling(bytes);
-    let mut running: Vec<Runner> = candidates(part.get(..SAMPLES[2]).unwrap_or(part))
+    let mut running: Vec<Runner> = candidates(part.get(..LARGEST).unwrap_or(part))
         .into_iter()
         .map(|(encoding, prior)| Runner { encoding, prior, cost: 0.0, reading: Reading::default() })
         .collect();
@@ -121,10 +123,7 @@ pub(super) fn judge(bytes: &[u8]) -> Judgement {
         let Some(least) = running.first().map(|best| best.cost) else { break };
         let stay = running.partition_point(|runner| runner.cost <= least + REACH);
         out.extend(running.drain(stay..).map(|runner| (runner.cost - least, runner)));
-        let same = |runner: &Runner| {
-            running.first().is_some_and(|b| b.reading.text == runner.reading.text)
-        };
-        if whole || running.iter().all(same) {
+        if whole || running.len() == 1 {
             break;
         }
     }
@@ -163,7 +162,7 @@ fn rank(running: Vec<Runner>, out: Vec<(f64, Runner)>, part: &[u8]) -> Judgement
 
 /// The code page of a text in a single-byte one: chardetng knows the languages.
 fn page_of(part: &[u8], judged: Encoding) -> Encoding {
-    let sample = part.get(..SAMPLES[2]).unwrap_or(part);
+    let sample = part.get(..LARGEST).unwrap_or(part);
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == part.len());
     let guess = detector.guess(None, chardetng::Utf8Detection::Deny);

@@ -20,12 +20,14 @@ const PAIRS: [&[u8]; 2] =
     [include_bytes!("tables/hans-pairs.bin"), include_bytes!("tables/hant-pairs.bin")];
 
 /// Mean cost of a character beyond which a text is no ordinary text of any language.
-const ODD: u64 = 8 * 16 + 8;
+const ODD: u64 = 9 * 16 + 10;
 
 /// The tables, unfolded for look-up without search.
 struct Tables {
     /// Cost under each language, by code point of the basic plane.
     rows: Vec<[u8; 4]>,
+    /// The least of each row.
+    least: Vec<u8>,
     pairs: [Pairs; 2],
 }
 
@@ -48,7 +50,8 @@ fn tables() -> &'static Tables {
                 }
             }
         }
-        Tables { rows, pairs: PAIRS.map(Pairs::unfold) }
+        let least = rows.iter().map(|row| row.iter().copied().min().unwrap_or(255)).collect();
+        Tables { rows, least, pairs: PAIRS.map(Pairs::unfold) }
     })
 }
 
@@ -127,16 +130,20 @@ pub(super) fn cost(text: &str) -> f64 {
 }
 
 /// Whether a line is so unlike any East Asian text that it may be a misreading: a cheap look
-/// before a dear one.
-pub(super) fn odd(line: &str) -> bool {
-    let tables = tables();
-    let (mut sum, mut count) = (0u64, 0u64);
-    for character in line.chars().filter(|c| !c.is_ascii()) {
-        let row = tables.rows.get(character as usize).copied().unwrap_or([255; 4]);
-        sum += u64::from(row.into_iter().min().unwrap_or(255));
+/// before a dear one. A line with fewer than `few` characters beyond ASCII never is.
+pub(super) fn odd(line: &str, few: u64) -> bool {
+    let least = &tables().least;
+    let (mut sum, mut count, mut hangul, mut han) = (0u64, 0u64, 0u64, 0u64);
+    for character in line.chars().filter(|c| !matches!(c, '\0'..='\u{7F}' | '\u{A0}' | '\u{3000}'))
+    {
+        sum += u64::from(least.get(character as usize).copied().unwrap_or(255));
         count += 1;
+        hangul += u64::from(matches!(character, '\u{AC00}'..='\u{D7A3}'));
+        han += u64::from(matches!(character, '\u{4E00}'..='\u{9FFF}'));
     }
-    count > 0 && sum > count * ODD
+    // each is ordinary in its own language, but nobody writes them so mixed
+    let mixed = hangul > 1 && han > 1;
+    count >= few && (sum > count * ODD || mixed)
 }
 
 /// Cost of what is the same in every language; nothing for U+FFFD.
@@ -191,8 +198,8 @@ mod tests {
 
     #[test]
     fn mojibake_is_odd_and_text_is_not() {
-        assert!(odd("鍏充簬鍗板彂"));
-        assert!(!odd("关于印发《办法》的通知"));
-        assert!(!odd("plain words"));
+        assert!(odd("鍏充簬鍗板彂", 4));
+        assert!(!odd("关于印发《办法》的通知", 1));
+        assert!(!odd("plain words", 1));
     }
 }

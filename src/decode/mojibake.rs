@@ -10,6 +10,8 @@ use crate::diagnostic::Change;
 
 /// What a line must gain to be undone by itself, in nats.
 const GAIN: f64 = 12.0;
+/// Characters beyond ASCII that a line must have to be looked at by itself.
+const FEW: u64 = 4;
 /// Misreadings on top of one another that are looked for.
 const DEPTH: usize = 3;
 /// The wrong reading and the encoding the bytes were in.
@@ -47,6 +49,13 @@ struct Way {
 
 /// Looks for mojibake line by line; nothing where there is none.
 pub(super) fn undo(text: &str) -> Option<Undone> {
+    // a few odd characters prove nothing: such lines wait until another line is clear
+    if !text.split_inclusive('\n').any(|line| model::odd(line, FEW)) {
+        return None;
+    }
+    let clearly =
+        |line: &&str| model::odd(line, FEW) && best(&ways(line), |way| way.gain > GAIN).is_some();
+    text.split_inclusive('\n').find(clearly)?;
     let lines: Vec<(&str, Vec<Way>)> =
         text.split_inclusive('\n').map(|line| (line, ways(line))).collect();
     // a route that is clear on one line may explain short lines too
@@ -85,7 +94,7 @@ fn best(ways: &[Way], accept: impl Fn(&Way) -> bool) -> Option<&Way> {
 
 /// Every way back for a line that gains at all.
 fn ways(line: &str) -> Vec<Way> {
-    if line.is_ascii() || !model::odd(line) {
+    if line.is_ascii() || !model::odd(line, 1) {
         return Vec::new();
     }
     let cost = model::cost(line);
@@ -107,7 +116,7 @@ fn ways(line: &str) -> Vec<Way> {
             }
         }
         // deeper only through text that is still odd
-        next.retain(|(_, text)| model::odd(text));
+        next.retain(|(_, text)| model::odd(text, 1));
         next.truncate(8);
         seen = next;
     }

@@ -3,6 +3,8 @@
 //! No tables: a letter is cheap among letters of its own script and case, and dear elsewhere.
 //! Costs are in sixteenths of a nat.
 
+use std::sync::OnceLock;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -41,34 +43,56 @@ pub(super) fn switch(before: char, character: char) -> u64 {
 
 /// Cost of a character beyond ASCII after another.
 pub(super) fn cost(before: char, character: char) -> u64 {
-    let Some(own) = script(character) else {
-        return match character {
+    let alone = alone(character);
+    if alone.capital && before.is_lowercase() {
+        return alone.cost + switch(before, character) + 80;
+    }
+    let joined = before > '\u{7F}' && alone.latin && script(before) == Some(Script::Latin);
+    alone.cost + switch(before, character) + if joined { 48 } else { 0 }
+}
+
+/// What a character costs by itself.
+#[derive(Clone, Copy)]
+struct Alone {
+    cost: u64,
+    capital: bool,
+    latin: bool,
+}
+
+/// By table up to the last Arabic letter: the ranks are slow to look up.
+fn alone(character: char) -> Alone {
+    static TABLE: OnceLock<Vec<Alone>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| ('\0'..='\u{6FF}').map(worked_out).collect());
+    table.get(character as usize).copied().unwrap_or_else(|| worked_out(character))
+}
+
+fn worked_out(character: char) -> Alone {
+    let own = script(character);
+    let cost = match own {
+        Some(Script::Latin) => latin(character),
+        Some(Script::Cyrillic) => ranked(CYRILLIC, character),
+        Some(Script::Greek) => ranked(GREEK, character),
+        Some(Script::Hebrew) => 52,
+        Some(Script::Arabic) => 58,
+        None => match character {
             '\u{A0}' | '«' | '»' | '\u{2013}'..='\u{2026}' | '€' | '№' | '°' | '§' => 112,
             '\u{A1}'..='\u{BF}' | '™' | '\u{60C}' | '\u{61B}' | '\u{61F}' => 160,
             _ => 256,
-        };
+        },
     };
-    let letter = match own {
-        Script::Latin => latin(before, character),
-        Script::Cyrillic => ranked(CYRILLIC, character),
-        Script::Greek => ranked(GREEK, character),
-        Script::Hebrew => 52,
-        Script::Arabic => 58,
-    };
-    let capital_inside = character.is_uppercase() && before.is_lowercase();
-    letter + switch(before, character) + if capital_inside { 80 } else { 0 }
+    let latin = own == Some(Script::Latin);
+    Alone { cost, capital: own.is_some() && character.is_uppercase(), latin }
 }
 
 /// An accented letter is at home beside a plain one.
-fn latin(before: char, character: char) -> u64 {
-    let letter = match character {
+fn latin(character: char) -> u64 {
+    match character {
         'à'..='ö' | 'ø'..='ÿ' | 'ß' => 88,
         'ą' | 'ę' | 'ł' | 'ś' | 'ż' | 'ź' | 'ć' | 'ń' | 'ě' | 'š' | 'č' | 'ř' | 'ž' | 'ů' | 'ő'
         | 'ű' | 'ğ' | 'ı' | 'ş' | 'ă' | 'ț' | 'ș' | 'đ' | 'ơ' | 'ư' => 96,
         'À'..='ß' => 120,
         _ => 152,
-    };
-    letter + if before > '\u{7F}' && script(before) == Some(Script::Latin) { 48 } else { 0 }
+    }
 }
 
 /// Cost by rank among the letters of a language, capitals two nats dearer.
