@@ -6,7 +6,7 @@
 
 use docx_rs::{
     BorderType, HeightRule, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition,
-    TableCellBorders, TableLayoutType, TablePositionProperty, TableRow, WidthType,
+    TableCellBorders, TableCellMargins, TableLayoutType, TablePositionProperty, TableRow, WidthType,
 };
 
 use super::look::{Look, width_of};
@@ -139,6 +139,7 @@ fn table(rows: Vec<Row>, look: &Look) -> Table {
         .set_grid(vec![width])
         .width(width, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
         .position(
             TablePositionProperty::new()
                 .vertical_anchor("margin")

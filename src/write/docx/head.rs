@@ -63,7 +63,12 @@ fn simple(flow: &mut Flow, block: &Block, style: &str) {
 fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     let names: Vec<&str> = block.text.lines().collect();
     if names.len() < 2 || matches!(look.kind, Kind::Letter | Kind::Order) {
-        return simple(flow, block, "GwMasthead");
+        let text = block.full_text();
+        let mut mark = lines(paragraph("GwMasthead"), text.lines());
+        if look.kind == Kind::Letter {
+            mark = super::letter::frame_mark(mark, look);
+        }
+        return flow.paragraph(mark);
     }
     let (last, tail) = match names.last().and_then(|name| name.strip_suffix("文件")) {
         Some(name) => (Some(name), "文件"),
@@ -78,7 +83,8 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     let beside = if tail.is_empty() { 0 } else { (look.masthead.0.0 * look.masthead.1 * 20.0 * 2.3) as usize };
     let width = usize::try_from(look.width()).unwrap_or_default();
     let longest = names.iter().map(|name| name.trim_end_matches("文件").chars().count()).max();
-    let wanted = (longest.unwrap_or(1) as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
+    // A point more, or a name that fills its cell to the last twip is turned over.
+    let wanted = 20 + (longest.unwrap_or(1) as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
     let names_width = wanted.min(width.saturating_sub(beside));
     let mut cells = vec![cell.width(names_width, WidthType::Dxa)];
     let mut grid = vec![names_width];
@@ -99,6 +105,7 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
             .set_grid(grid)
             .width(total, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
+            .margins(TableCellMargins::new().margin(0, 0, 0, 0))
             .align(docx_rs::TableAlignmentType::Center),
     );
 }

@@ -83,6 +83,8 @@ impl Look {
         let masthead = facts.masthead.unwrap_or_else(|| {
             masthead_size(masthead_block.map_or(0, |block| longest_line(&block.text)))
         });
+        // The format counts in half points.
+        let masthead = (Pt((masthead.0.0 * 2.0).floor() / 2.0), masthead.1);
         let corner = |role| {
             document
                 .zone(Zone::Header)

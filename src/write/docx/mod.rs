@@ -10,6 +10,7 @@ mod colophon;
 mod font_table;
 mod grid;
 mod head;
+mod letter;
 mod look;
 mod order;
 mod package;

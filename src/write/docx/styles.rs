@@ -288,28 +288,19 @@ fn issue_line_rule(look: &Look) -> String {
     under.map_or_else(String::new, |role| red_line(look, role))
 }
 
-/// A letter's mark stands above the text area: a frame on the paper, 170 mm wide, whose lower
-/// border is the upper double line.
+/// A letter's mark: its lower border is the upper double line. The frame that puts it above the
+/// text area stands at the paragraph ([`super::letter`]): LibreOffice heeds none in a style.
 fn letter_masthead(look: &Look) -> String {
     let gap = gb::LETTER_RULE_GAP.pt() - look.masthead_half_leading();
     format!(
         concat!(
-            r#"<w:framePr w:w="{}" w:hSpace="0" w:vSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:x="{}" w:y="{}"/>"#,
-            r#"<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="12" w:space="{}" w:color="FF0000"/></w:pBdr>{}{}"#
+            r#"<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="12" w:space="{}" w:color="FF0000"/></w:pBdr>"#,
+            "{}{}"
         ),
-        gb::LETTER_RULE_LENGTH.pt().twip().0,
-        letter_rule_left(),
-        super::look::letter_masthead_top(look.masthead.0),
         gap.0.round().max(0.0) as i32,
         spacing(0, 0, look.masthead_line()),
         CENTRE
     )
-}
-
-/// The double lines are centred on the 版心.
-fn letter_rule_left() -> i32 {
-    let overhang = (gb::LETTER_RULE_LENGTH.0 - gb::TYPE_AREA_WIDTH.0) / 2.0;
-    crate::style::Mm(gb::BINDING_MARGIN.0 - overhang).pt().twip().0
 }
 
 fn main(look: &Look) -> Vec<Paragraph> {
@@ -485,7 +476,6 @@ fn colophon(look: &Look) -> Vec<Paragraph> {
         one * 4,
         one * 3
     );
-    let rule_top = (gb::PAPER_HEIGHT.pt() - gb::LETTER_LOWER_RULE.pt()).twip().0;
     vec![
         style("GwColophonTo", "版记主送", "GwColophonCopy", lists.clone(), small.clone()),
         style("GwColophonCopy", "抄送", "GwColophonCopy", lists, small.clone()),
@@ -518,13 +508,7 @@ fn colophon(look: &Look) -> Vec<Paragraph> {
             "信函下线",
             "GwLetterRule",
             format!(
-                concat!(
-                    r#"<w:framePr w:w="{}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="{}" w:y="{}"/>"#,
-                    r#"<w:pBdr><w:top w:val="thinThickSmallGap" w:sz="12" w:space="0" w:color="FF0000"/></w:pBdr>{}"#
-                ),
-                gb::LETTER_RULE_LENGTH.pt().twip().0,
-                letter_rule_left(),
-                rule_top,
+                r#"<w:pBdr><w:top w:val="thinThickSmallGap" w:sz="12" w:space="0" w:color="FF0000"/></w:pBdr>{}"#,
                 spacing(0, 0, Pt(2.0)),
             ),
             r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"#,

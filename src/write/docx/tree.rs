@@ -68,7 +68,7 @@ fn page(children: Vec<DocumentChild>, look: &Look) -> Docx {
         .footer(Footer::new().add_paragraph(page_number("GwPageOdd")))
         .even_footer(Footer::new().add_paragraph(page_number("GwPageEven")));
     if look.kind == Kind::Letter {
-        docx = docx.first_footer(Footer::new().add_paragraph(paragraph("GwLetterRule")));
+        docx = docx.first_footer(Footer::new().add_paragraph(super::letter::lower_rule()));
     }
     let pitch = usize::try_from(look.pitch.twip().0).unwrap_or_default();
     let mut doc_grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
