@@ -235,7 +235,7 @@ fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
 /// Lines without a sentence (titles, names, columns) keep theirs.
 fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
     let sentence = (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '；')));
-    if !sentence || line.len() < 20 {
+    if !sentence || line.len() < 20 || holds_a_document(line) {
         return;
     }
     let mut index = 1;
@@ -251,6 +251,18 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
             index += 1;
         }
     }
+}
+
+/// Numbers of a list stand behind spaces: a document that came on one line, whose spaces part
+/// its elements.
+fn holds_a_document(line: &Draft) -> bool {
+    let numbered = |index: usize| {
+        line.get(index) == Some(' ')
+            && line.get(index + 1).is_some_and(|c| "一二三四五六七八九123456789".contains(c))
+            && line.get(index + 2) == Some('、')
+    };
+    let path = "当前位置".chars().enumerate().all(|(index, c)| line.get(index) == Some(c));
+    path || (1..line.len()).filter(|&index| numbered(index)).take(2).count() == 2
 }
 
 /// The same mark twice.

@@ -182,12 +182,15 @@ fn attendance(piece: &Piece) -> Option<usize> {
 
 /// A line in columns of which half or more are figures.
 fn figures(piece: &Piece) -> bool {
+    if piece.has_stop() || piece.len() > 120 {
+        return false;
+    }
     let columns = shape::columns(&piece.text);
     let figures = columns.iter().filter(|column| {
         let chars = shape::squeeze(column);
         chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
     });
-    columns.len() >= 2 && !piece.has_stop() && figures.count() * 2 >= columns.len()
+    columns.len() >= 2 && figures.count() * 2 >= columns.len()
 }
 
 /// A line in columns, or one that opens with 组长： and the like.
@@ -225,7 +228,9 @@ fn roster(piece: &Piece) -> bool {
 
 /// A short line without any mark, as lists of names have them.
 fn name_line(piece: &Piece) -> bool {
+    let closing = ["特此", "此复", "此令", "妥否", "专此"].iter().any(|word| piece.starts(word));
     (2..=30).contains(&piece.len())
+        && !closing
         && piece.marker.is_none()
         && !piece.chars.iter().any(|c| "。；！？，：:;,!?".contains(*c))
 }

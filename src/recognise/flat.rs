@@ -98,6 +98,26 @@ fn past_buttons(chars: &[char], from: usize) -> usize {
     }
 }
 
+/// Where a title stands in the furniture above a text that has none of its own.
+fn title_in_path(chars: &[char], start: usize) -> Option<(usize, usize)> {
+    let head = chars.get(..start)?;
+    let end = (0..start).rfind(|at| {
+        let rest = head.get(*at..).unwrap_or_default();
+        ["时间：", "时间:", "发布时间"].iter().any(|word| shape::starts_with(rest, word))
+    })?;
+    let end = head.get(..end)?.iter().rposition(|c| !shape::is_space(*c))? + 1;
+    let word = head.get(..end)?.iter().rposition(|c| shape::is_space(*c)).map_or(0, |at| at + 1);
+    let about = head.get(word..end)?.windows(2).rposition(|w| w == ['关', '于']);
+    let path = shape::contains(head.get(word..end)?, "位置");
+    let from = if path { word + about? } else { word };
+    let title = head.get(from..end)?;
+    let body = chars.get(start..(start + 160).min(chars.len()))?;
+    let sentence = body.iter().position(|c| *c == '。').unwrap_or(body.len());
+    let own: String = title.get(title.len().saturating_sub(8)..)?.iter().collect();
+    let repeated = shape::contains(body.get(..sentence)?, &own);
+    (wenzhong_of(title).is_some() && !repeated).then_some((from, end))
+}
+
 /// Where the first time of day (10:49) ends, in the furniture above a text.
 fn clock(chars: &[char]) -> Option<usize> {
     let at = chars.iter().take(400).collect::<Vec<_>>().windows(5).position(|w| {
@@ -132,9 +152,17 @@ pub fn split(lines: &Lines) -> (Lines, Vec<String>) {
         let text = |from: usize, to: usize| -> String {
             chars.get(from..to).unwrap_or_default().iter().collect()
         };
-        dropped.push(text(0, start));
+        // the path may hold the only title there is
+        let (from, to) = title_in_path(&chars, start).unwrap_or((start, start));
+        dropped.push(text(0, from));
+        if to > from {
+            let sources = line.sources.clone();
+            out.lines.push(Line { text: text(from, to), sources, blank_above: 1, indented: false });
+        }
+        dropped.push(text(to, start));
         for text in cut(&text(start, end)) {
-            out.lines.push(Line { text, blank_above: 1, ..line.clone() });
+            let sources = line.sources.clone();
+            out.lines.push(Line { text, sources, blank_above: 1, indented: false });
         }
         dropped.push(text(end, chars.len()));
     }
@@ -171,7 +199,20 @@ fn cut_elements(chars: &[char]) -> Vec<String> {
         let spaced = chars.get(at - 1).is_some_and(|c| shape::is_space(*c));
         let after_stop = before.is_some_and(|c| "。：；:;！？”）".contains(*c));
         let rest = chars.get(at..(at + 12).min(chars.len())).unwrap_or_default();
-        let breaks = if after_stop && closing_word(rest) {
+        // a space after a short number-led run ends a heading; after a sentence, a paragraph
+        let segment = chars.get(start..at).unwrap_or_default();
+        let headed = spaced
+            && segment.len() <= 40
+            && Marker::read(segment).is_some_and(|marker| segment.len() > marker.chars + 2)
+            && !segment.iter().any(|c| "。；，：".contains(*c));
+        let full_stop = before.is_some_and(|c| "。！？”".contains(*c));
+        let dated = shape::date_len(rest).is_some() && rest.get(4) == Some(&'年');
+        let ended = spaced && (full_stop || dated && at + 24 > chars.len());
+        let breaks = if (after_stop || spaced) && closing_word(rest) || headed || ended {
+            if let Some(marker) = Marker::read(rest) {
+                last.retain(|(form, _)| *form < marker.form);
+                last.push((marker.form, marker.number));
+            }
             true
         } else if let Some(marker) = Marker::read(rest).filter(|_| after_stop || spaced) {
             let known = last.iter().position(|(form, _)| *form == marker.form);

@@ -345,8 +345,16 @@ pub fn starts_with(chars: &[char], start: &str) -> bool {
 }
 
 pub fn contains(chars: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    chars.windows(word.len()).any(|window| window == word.as_slice())
+    let Some(first) = word.chars().next() else { return true };
+    let mut rest = chars;
+    while let Some(at) = rest.iter().position(|c| *c == first) {
+        let Some(tail) = rest.get(at..) else { return false };
+        if starts_with(tail, word) {
+            return true;
+        }
+        rest = tail.get(1..).unwrap_or_default();
+    }
+    false
 }
 
 /// Post, space, name of two to four characters: 市长　张三. Takes the text with its spaces.
