@@ -1,3 +1,7 @@
 //! The `gongwen` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gongwen::cli::run(std::env::args_os())
+}

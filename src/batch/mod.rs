@@ -1,1 +1,5 @@
-//! Many inputs: plan, workers, atomic writes, report.
+//! Many inputs: what they are, where their outputs go, and the work on each.
+
+pub mod inputs;
+pub mod plan;
+pub mod worker;

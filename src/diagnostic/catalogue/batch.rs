@@ -1,5 +1,160 @@
 //! Words of the diagnostics of `batch`.
 
-use super::Entry;
+use super::{Entry, Words};
 
-pub(super) const ENTRIES: &[Entry] = &[];
+pub(super) const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "E-MISSING",
+        en: Words {
+            message: "there is no such file; check the name",
+            explanation: "The named input does not exist. The other inputs were still done.",
+        },
+        zh: Words {
+            message: "没有这个文件；请检查名称",
+            explanation: "给出的输入不存在。其余输入照常处理。",
+        },
+    },
+    Entry {
+        code: "E-READ",
+        en: Words {
+            message: "cannot be read: {0}",
+            explanation: "The system refused to read the file or folder; its own words are given. Check the rights.",
+        },
+        zh: Words {
+            message: "无法读取：{0}",
+            explanation: "系统拒绝读取该文件或目录，原因如上。请检查权限。",
+        },
+    },
+    Entry {
+        code: "E-NOT-A-FILE",
+        en: Words {
+            message: "is not a regular file and was not opened; give a text file",
+            explanation: "Devices, pipes and sockets are refused without being opened, so that a batch cannot hang on one. Use - for stdin.",
+        },
+        zh: Words {
+            message: "不是普通文件，未打开；请给出文本文件",
+            explanation: "设备、管道、套接字一律不打开，以免批处理卡住。标准输入用 -。",
+        },
+    },
+    Entry {
+        code: "E-TOO-LARGE",
+        en: Words {
+            message: "is larger than {0} MiB; raise --max-size if it is really a document",
+            explanation: "An input is read whole. The limit guards against files named by mistake.",
+        },
+        zh: Words {
+            message: "大于 {0} MiB；若确是公文，请调高 --max-size",
+            explanation: "输入整个读入内存，此限制防止误给大文件。",
+        },
+    },
+    Entry {
+        code: "E-NO-TEXT-FILE",
+        en: Words {
+            message: "holds no *.txt file; give files by name or another folder",
+            explanation: "Of a directory every *.txt below it is taken, hidden files left out. There was none.",
+        },
+        zh: Words {
+            message: "目录中没有 *.txt 文件；请给出文件名或其他目录",
+            explanation: "对目录取其下全部 *.txt（隐藏文件除外），此处一个也没有。",
+        },
+    },
+    Entry {
+        code: "E-ONE-FILE",
+        en: Words {
+            message: "text on stdout is of one file; give one, or use --json for several",
+            explanation: "decode and clean print a file's text. For several files, --json prints one object a line.",
+        },
+        zh: Words {
+            message: "标准输出只能写一个文件的文本；请只给一个，或用 --json",
+            explanation: "decode 和 clean 输出一个文件的文本；多个文件请用 --json，每行一个对象。",
+        },
+    },
+    Entry {
+        code: "E-OUTPUT-ONE",
+        en: Words {
+            message: "--output takes one input file; use --out-dir for several",
+            explanation: "With several inputs or a directory, one output name cannot serve. --out-dir names the folder.",
+        },
+        zh: Words {
+            message: "--output 只用于一个输入文件；多个请用 --out-dir",
+            explanation: "多个输入或目录不能共用一个输出文件名；请用 --out-dir 指定目录。",
+        },
+    },
+    Entry {
+        code: "E-OUTPUT-FORMAT",
+        en: Words {
+            message: "--output takes one format: end the name in .docx or .pdf, or give one with --to",
+            explanation: "The format of --output is told by its extension or by --to, and the two must agree.",
+        },
+        zh: Words {
+            message: "--output 只写一种格式：文件名以 .docx 或 .pdf 结尾，或用 --to 指明一种",
+            explanation: "--output 的格式由扩展名或 --to 决定，两者须一致。",
+        },
+    },
+    Entry {
+        code: "E-OUTPUT-IS-INPUT",
+        en: Words {
+            message: "its output {0} is an input; give another folder with --out-dir",
+            explanation: "Nothing was written. An input is never overwritten by an output.",
+        },
+        zh: Words {
+            message: "输出 {0} 就是一个输入；请用 --out-dir 指定别的目录",
+            explanation: "未写出任何文件。程序不会用输出覆盖输入。",
+        },
+    },
+    Entry {
+        code: "E-COLLISION",
+        en: Words {
+            message: "has the same output as {0}: {1}; rename one or convert them apart",
+            explanation: "Nothing was written. Two inputs would be written to one file (names are compared without case, as some systems do).",
+        },
+        zh: Words {
+            message: "与 {0} 的输出相同：{1}；请改名或分开转换",
+            explanation: "未写出任何文件。两个输入会写到同一个文件（比较时不分大小写）。",
+        },
+    },
+    Entry {
+        code: "E-EXISTS",
+        en: Words {
+            message: "{0} exists and was left alone; use --overwrite to replace it",
+            explanation: "An existing output is never touched unasked. The input failed; the others were done.",
+        },
+        zh: Words {
+            message: "{0} 已存在，未改动；要替换请用 --overwrite",
+            explanation: "不经要求不会改动已有文件。该输入失败，其余照常处理。",
+        },
+    },
+    Entry {
+        code: "E-WRITE-FILE",
+        en: Words {
+            message: "its output cannot be written: {0}",
+            explanation: "The system refused to write; its own words are given. No half-written file bears the final name.",
+        },
+        zh: Words {
+            message: "无法写出：{0}",
+            explanation: "系统拒绝写入，原因如上。不会留下写了一半的成品文件。",
+        },
+    },
+    Entry {
+        code: "E-PANIC",
+        en: Words {
+            message: "the program failed on this text; please report it with the text",
+            explanation: "A fault of the program was caught. The other inputs were done.",
+        },
+        zh: Words {
+            message: "程序处理此文本时出错；请附上文本报告",
+            explanation: "捕获到程序自身的错误。其余输入照常处理。",
+        },
+    },
+    Entry {
+        code: "E-UNKNOWN-CODE",
+        en: Words {
+            message: "there is no diagnostic {0}",
+            explanation: "The code is not one of this program.",
+        },
+        zh: Words {
+            message: "没有代码为 {0} 的诊断",
+            explanation: "本程序没有这个代码。",
+        },
+    },
+];

@@ -1,0 +1,96 @@
+//! Inputs → jobs: the outputs of each, checked before any work is done.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::Format;
+use crate::diagnostic::Diagnostic;
+
+use super::inputs::{Fault, Input};
+
+/// Where outputs go.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// Beside their input.
+    Beside,
+    /// One named file.
+    File(&'a Path),
+    /// Below a directory, in the tree of the input directory.
+    Directory(&'a Path),
+}
+
+/// One input and its outputs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// The input.
+    pub input: Input,
+    /// Format and file of each output.
+    pub outputs: Vec<(Format, PathBuf)>,
+}
+
+/// Plans all jobs.
+///
+/// # Errors
+/// All faults together: two inputs for one output (compared without case), an output that is an
+/// input.
+pub fn plan(inputs: Vec<Input>, place: Place, formats: &[Format]) -> Result<Vec<Job>, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let key = |path: &Path| path.to_string_lossy().to_lowercase();
+    let sources: Vec<String> = inputs.iter().map(|input| key(&input.path)).collect();
+    let mut taken: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut jobs = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let outputs: Vec<(Format, PathBuf)> =
+            formats.iter().map(|format| (*format, output(&input, place, *format))).collect();
+        for (_, output) in &outputs {
+            let name = key(output);
+            if sources.contains(&name) {
+                let fault = Diagnostic::new("E-OUTPUT-IS-INPUT").with(output.display());
+                faults.push((Some(input.path.clone()), fault));
+            }
+            if let Some(other) = taken.insert(name, input.path.clone()) {
+                let fault = Diagnostic::new("E-COLLISION").with(other.display());
+                faults.push((Some(input.path.clone()), fault.with(output.display())));
+            }
+        }
+        jobs.push(Job { input, outputs });
+    }
+    if faults.is_empty() { Ok(jobs) } else { Err(faults) }
+}
+
+/// `NAME.txt` becomes `NAME.docx`: the last extension goes.
+fn output(input: &Input, place: Place, format: Format) -> PathBuf {
+    let base = match place {
+        Place::File(file) => return file.to_owned(),
+        Place::Beside => input.path.clone(),
+        Place::Directory(directory) => directory.join(&input.below),
+    };
+    if input.path == Path::new("-") {
+        return base.with_file_name("stdin").with_extension(format.extension());
+    }
+    base.with_extension(format.extension())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(path: &str) -> Input {
+        let below = Path::new(path).file_name().map(PathBuf::from).unwrap_or_default();
+        Input { path: path.into(), below }
+    }
+
+    #[test]
+    fn names_that_differ_in_case_alone_collide() {
+        let inputs = vec![input("a/Tz.txt"), input("b/tz.txt")];
+        let faults = plan(inputs, Place::Directory(Path::new("out")), &[Format::Pdf]).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].1.code, "E-COLLISION");
+    }
+
+    #[test]
+    fn the_last_extension_goes() {
+        let jobs = plan(vec![input("a.gb18030.txt")], Place::Beside, &[Format::Docx]).unwrap();
+        assert_eq!(jobs[0].outputs[0].1, Path::new("a.gb18030.docx"));
+    }
+}
