@@ -61,9 +61,9 @@ fn simple(flow: &mut Flow, block: &Block, style: &str) {
 /// One office: a line. Several: their names one a line, set to the same width, and 文件 beside
 /// them.
 fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
-    let names: Vec<&str> = block.text.lines().collect();
+    let text = block.full_text();
+    let names: Vec<&str> = text.lines().collect();
     if names.len() < 2 || matches!(look.kind, Kind::Letter | Kind::Order) {
-        let text = block.full_text();
         let mut mark = lines(paragraph("GwMasthead"), text.lines());
         if look.kind == Kind::Letter {
             mark = super::letter::frame_mark(mark, look);

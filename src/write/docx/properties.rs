@@ -11,7 +11,7 @@ pub fn core(document: &Document) -> String {
         r#"xmlns:dc="http://purl.org/dc/elements/1.1/">"#,
     ));
     let mut put = |name: &str, value: Option<String>| {
-        if let Some(value) = value {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
             out.push_str(&format!("<{name}>{}</{name}>", escape(&value)));
         }
     };
@@ -38,7 +38,9 @@ pub fn custom(document: &Document) -> String {
         r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
         r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#,
     ));
-    let present = values.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let present = values.into_iter().filter_map(|(name, value)| {
+        Some((name, value.filter(|value| !value.is_empty())?))
+    });
     for (pid, (name, value)) in (2..).zip(present) {
         out.push_str(&format!(
             r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}"><vt:lpwstr>{}</vt:lpwstr></property>"#,

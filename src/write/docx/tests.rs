@@ -137,9 +137,82 @@ fn every_style_used_is_defined() {
     }
 }
 
-#[test]
-#[ignore = "writes a file to look at"]
-fn dump() {
-    let target = std::env::var("GONGWEN_DUMP").unwrap();
-    std::fs::write(target, docx(&bulletin(), &Style::default(), &PageFacts::default()).unwrap()).unwrap();
+mod any_model {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ROLES: &[Role] = &[
+        Role::CopyNumber,
+        Role::Secrecy,
+        Role::Urgency,
+        Role::Masthead,
+        Role::IssueNumber,
+        Role::MastheadIssuer,
+        Role::MastheadDate,
+        Role::DocNumber,
+        Role::Signer,
+        Role::Title,
+        Role::TitleNote,
+        Role::Author,
+        Role::Salutation,
+        Role::MainRecipients,
+        Role::Heading(1),
+        Role::Heading(4),
+        Role::Para,
+        Role::NumberedPara(2),
+        Role::AttachmentNote,
+        Role::AttachmentMarker,
+        Role::Signature,
+        Role::SignatureDate,
+        Role::Note,
+        Role::Attendance,
+        Role::Roster,
+        Role::Table,
+        Role::TableUnit,
+        Role::Caption,
+        Role::SubjectWords,
+        Role::CopyTo,
+        Role::PrintOffice,
+        Role::PrintDate,
+        Role::Copies,
+        Role::Label,
+    ];
+
+    fn block() -> impl Strategy<Value = Block> {
+        let zone = prop_oneof![
+            Just(Zone::Header),
+            Just(Zone::Main),
+            (0_usize..3).prop_map(Zone::Attached),
+            Just(Zone::Colophon),
+        ];
+        let role = proptest::sample::select(ROLES);
+        let label = proptest::option::of("[甲乙<&]{1,5}：");
+        (role, zone, "[甲乙第章文件“”—<>&\"a1。\u{3000} \t\n]{0,40}", label, 0_usize..9).prop_map(
+            |(role, zone, text, label, chars)| {
+                let mut block = Block::new(role, text).within(zone);
+                block.label = label;
+                if role == Role::Para && chars > 0 {
+                    block.run_in = Some(RunIn { level: 1 + (chars % 5) as u8, chars });
+                }
+                block
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+        #[test]
+        fn gives_ordered_parts_that_hold_its_text(
+            mut blocks in proptest::collection::vec(block(), 0..24),
+            kind in proptest::sample::select(&Kind::ALL[..]),
+        ) {
+            blocks.sort_by_key(|block| block.zone);
+            let document = Document { kind, blocks, ..Document::default() };
+            let parts = all_parts(&document);
+            prop_assert_eq!(text(&parts), model_text(&document));
+            for (name, part) in &parts {
+                prop_assert!(&canon::canonical(part).unwrap() == part, "{}", name);
+            }
+        }
+    }
 }

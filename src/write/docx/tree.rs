@@ -189,13 +189,14 @@ impl<'a> Flow<'a> {
     fn title(&mut self, block: &Block) {
         let style = if self.attached { "GwAttachedTitle" } else { "GwTitle" };
         let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-        let own = bare(&block.text);
+        let text = block.full_text();
+        let own = bare(&text);
         let broken = self.titles.clone().find(|title| bare(&title.concat()) == own);
         match broken {
             Some(broken) => {
                 self.paragraph(lines(paragraph(style), broken.iter().map(String::as_str)));
             }
-            None => self.paragraph(lines(paragraph(style), block.text.lines())),
+            None => self.paragraph(lines(paragraph(style), text.lines())),
         }
     }
 
