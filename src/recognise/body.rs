@@ -22,6 +22,15 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
         let after = free.get(index + 1).filter(|a| **a == *at + 1).copied();
         let Some(piece) = scene.piece(*at) else { continue };
         let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
+            // a table of contents names chapters that have no text below them
+            (Some(Verdict::Sentence), Some(_))
+                if piece
+                    .marker
+                    .is_some_and(|m| matches!(m.form, Form::Chapter | Form::Section))
+                    && !piece.has_stop() =>
+            {
+                Mark::new(Role::Label, "chapter in a table of contents", 0.8)
+            }
             (Some(verdict), Some(level)) => numbered(verdict, level),
             _ => plain(scene, *at, before, after, minutes),
         };
@@ -136,6 +145,13 @@ fn plain(
     if figures(piece) {
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "columns of figures", 0.7) };
+    }
+    if piece.chars == ['目', '录'] {
+        return Mark::new(Role::Label, "head of a table of contents", 0.9);
+    }
+    let listed_below = after.and_then(|at| scene.piece(at)).is_some_and(roster);
+    if piece.ends("名单") && name_line(piece) && listed_below {
+        return Mark::new(Role::Caption, "head of a list of names", 0.7);
     }
     if roster(piece) {
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));

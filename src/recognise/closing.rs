@@ -36,7 +36,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
         }
         if zone == Zone::Main
             && !scene.pieces.get(start..at).is_some_and(<[_]>::is_empty)
-            && let Some(next) = attachment_note(scene, at)
+            && let Some(next) = attachment_note(scene, at, false)
         {
             at = next;
             continue;
@@ -55,7 +55,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
         if let Some(next) = closing(scene, at, start, zone) {
             at = notes(scene, next, zone);
             if zone == Zone::Main
-                && let Some(next) = attachment_note(scene, at)
+                && let Some(next) = attachment_note(scene, at, true)
                 && !opens_attachment(scene, at)
             {
                 at = next;
@@ -94,7 +94,7 @@ fn marker_above(scene: &mut Scene, from: usize) -> usize {
 }
 
 /// Marks a 附件说明 that begins here and gives the place after it.
-fn attachment_note(scene: &mut Scene, at: usize) -> Option<usize> {
+fn attachment_note(scene: &mut Scene, at: usize, closed: bool) -> Option<usize> {
     let piece = scene.free(at)?;
     let label = shape::attachment_label_len(&piece.chars)?;
     let name = piece.len() - label;
@@ -104,7 +104,6 @@ fn attachment_note(scene: &mut Scene, at: usize) -> Option<usize> {
         return None;
     }
     // a title on the line of its marker, its body below, after the closing: no list
-    let closed = (0..at).any(|i| scene.role(i) == Some(Role::SignatureDate));
     let body_below = scene.free(at + 1).is_some_and(|next| {
         shape::attachment_label_len(&next.chars).is_none() && item(next).is_none() && next.len() > 1
     });
