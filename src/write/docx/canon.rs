@@ -95,13 +95,18 @@ mod tests {
             "<w:p><w:pPr><w:rPr /><w:jc w:val=\"both\"/><w:ind w:left=\"0\"/><w:pStyle w:val=\"a\"/></w:pPr>\
              <w:r><w:t>甲&amp;乙</w:t></w:r></w:p>",
         );
-        assert!(out.contains("<w:pPr><w:pStyle w:val=\"a\"/><w:jc w:val=\"both\"/></w:pPr>"), "{out}");
+        assert!(
+            out.contains("<w:pPr><w:pStyle w:val=\"a\"/><w:jc w:val=\"both\"/></w:pPr>"),
+            "{out}"
+        );
         assert!(out.contains("<w:t>甲&amp;乙</w:t>"));
     }
 
     #[test]
     fn the_pass_is_idempotent() {
-        let once = pass("<w:tbl><w:tblPr><w:tblW w:w=\"1\"/><w:tblStyle w:val=\"GwTable\"/></w:tblPr><w:tr><w:tc/></w:tr></w:tbl>");
+        let once = pass(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"1\"/><w:tblStyle w:val=\"GwTable\"/></w:tblPr><w:tr><w:tc/></w:tr></w:tbl>",
+        );
         assert!(once.contains("<w:tblHeader/>"), "{once}");
         assert_eq!(pass(&once), once);
     }

@@ -6,7 +6,8 @@
 
 use docx_rs::{
     BorderType, HeightRule, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition,
-    TableCellBorders, TableCellMargins, TableLayoutType, TablePositionProperty, TableRow, WidthType,
+    TableCellBorders, TableCellMargins, TableLayoutType, TablePositionProperty, TableRow,
+    WidthType,
 };
 
 use super::look::{Look, width_of};
@@ -95,7 +96,12 @@ fn list(style: &str, label: &str, text: &str) -> Paragraph {
         let em = gb::SIZE_4.0 * 20.0;
         let left = ((1.0 + width) * em).round() as i32;
         let by = (width * em).round() as i32;
-        line = line.indent(Some(left), Some(docx_rs::SpecialIndentType::Hanging(by)), Some(em as i32), None);
+        line = line.indent(
+            Some(left),
+            Some(docx_rs::SpecialIndentType::Hanging(by)),
+            Some(em as i32),
+            None,
+        );
     }
     let full = format!("{label}{text}");
     lines(line, full.lines())
@@ -112,7 +118,8 @@ fn table(rows: Vec<Row>, look: &Look) -> Table {
         .map(|(n, row)| {
             let mut borders = TableCellBorders::with_empty();
             if !plain && row.ruled {
-                let top = if Some(n) == first_ruled { gb::COLOPHON_THICK } else { gb::COLOPHON_THIN };
+                let top =
+                    if Some(n) == first_ruled { gb::COLOPHON_THICK } else { gb::COLOPHON_THIN };
                 borders = borders.set(border(TableCellBorderPosition::Top, top));
             }
             if !plain && n + 1 == count {

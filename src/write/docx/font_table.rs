@@ -12,6 +12,7 @@ const GBK: Signature = ["800002BF", "38CF7CFA", "00000016", "00000000", "0004000
 const SONG: Signature = ["00000003", "288F0000", "00000016", "00000000", "00040001", "00000000"];
 const FZ_GBK: Signature = ["A00002BF", "38CF7CFA", "00082016", "00000000", "00040001", "00000000"];
 
+#[rustfmt::skip]
 const KNOWN: &[Font] = &[
     ("方正小标宋简体", "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体", "03000509000000000000", "script", "fixed", GB2312),
     ("方正小标宋_GBK", "方正小标宋简体,FZXiaoBiaoSong-B05,华文中宋,STZhongsong,宋体", "02000000000000000000", "auto", "variable", FZ_GBK),
@@ -30,7 +31,8 @@ const KNOWN: &[Font] = &[
 pub fn font_table(names: FontNames) -> String {
     let used = [names.biaosong, names.fangsong, names.kai, names.hei, names.song];
     let mut out = String::from(concat!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        "\n",
         r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
         r#"<w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>"#,
     ));

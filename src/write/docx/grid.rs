@@ -1,6 +1,8 @@
 //! Tables and rosters: columns of a text → cells with borders, or real tabs.
 
-use docx_rs::{Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType};
+use docx_rs::{
+    Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
+};
 
 use super::look::{Look, width_of};
 use super::runs::{paragraph, run};

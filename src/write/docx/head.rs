@@ -80,11 +80,16 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
         cell = cell.add_paragraph(paragraph("GwMastheadCell").add_run(run(name)));
     }
     // 文件 takes two characters' room, and a little that keeps it off the names.
-    let beside = if tail.is_empty() { 0 } else { (look.masthead.0.0 * look.masthead.1 * 20.0 * 2.3) as usize };
+    let beside = if tail.is_empty() {
+        0
+    } else {
+        (look.masthead.0.0 * look.masthead.1 * 20.0 * 2.3) as usize
+    };
     let width = usize::try_from(look.width()).unwrap_or_default();
     let longest = names.iter().map(|name| name.trim_end_matches("文件").chars().count()).max();
     // A point more, or a name that fills its cell to the last twip is turned over.
-    let wanted = 20 + (longest.unwrap_or(1) as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
+    let wanted =
+        20 + (longest.unwrap_or(1) as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
     let names_width = wanted.min(width.saturating_sub(beside));
     let mut cells = vec![cell.width(names_width, WidthType::Dxa)];
     let mut grid = vec![names_width];
@@ -92,7 +97,9 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
         let beside_cell = TableCell::new()
             .vertical_align(VAlignType::Center)
             .width(beside, WidthType::Dxa)
-            .add_paragraph(paragraph("GwMastheadCell").align(AlignmentType::Right).add_run(run(tail)));
+            .add_paragraph(
+                paragraph("GwMastheadCell").align(AlignmentType::Right).add_run(run(tail)),
+            );
         cells.push(beside_cell);
         grid.push(beside);
     }
@@ -153,28 +160,36 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
         .width(left, WidthType::Dxa)
         .vertical_align(VAlignType::Bottom)
         .add_paragraph(
-            paragraph("GwSigner").indent(Some(one), None, None, None).add_run(run(&number.full_text())),
+            paragraph("GwSigner")
+                .indent(Some(one), None, None, None)
+                .add_run(run(&number.full_text())),
         );
-    let before = look.blank_lines(2.0, look.masthead_half_leading(), crate::style::gbt9704::SIZE_3, look.pitch);
+    let before = look.blank_lines(
+        2.0,
+        look.masthead_half_leading(),
+        crate::style::gbt9704::SIZE_3,
+        look.pitch,
+    );
     flow.paragraph(flow.spacer(before - 20));
-    let mut table = Table::without_borders(vec![TableRow::new(vec![number_cell, cell]).cant_split()])
-        .set_grid(vec![left, width - left])
-        .width(width, WidthType::Dxa)
-        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
-        .layout(TableLayoutType::Fixed);
+    let mut table =
+        Table::without_borders(vec![TableRow::new(vec![number_cell, cell]).cant_split()])
+            .set_grid(vec![left, width - left])
+            .width(width, WidthType::Dxa)
+            .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+            .layout(TableLayoutType::Fixed);
     let red = look.red_line_under == Some(Role::Signer);
     if red {
         let (gap, thickness) = look.red_line();
         let gap = usize::try_from(gap * 20).unwrap_or_default();
         let thickness = usize::try_from(thickness).unwrap_or_default();
-        table = table
-            .margins(TableCellMargins::new().margin(0, 0, gap, 0))
-            .set_borders(TableBorders::with_empty().set(
+        table = table.margins(TableCellMargins::new().margin(0, 0, gap, 0)).set_borders(
+            TableBorders::with_empty().set(
                 TableBorder::new(TableBorderPosition::Bottom)
                     .border_type(BorderType::Single)
                     .size(thickness)
                     .color("FF0000"),
-            ));
+            ),
+        );
     }
     flow.table(table);
 }

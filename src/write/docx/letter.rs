@@ -25,13 +25,8 @@ fn framed(mut paragraph: Paragraph, y: i32, wrap: &str) -> Paragraph {
     // The double lines are centred on the 版心.
     let overhang = (gb::LETTER_RULE_LENGTH.0 - gb::TYPE_AREA_WIDTH.0) / 2.0;
     let x = Mm(gb::BINDING_MARGIN.0 - overhang).pt().twip().0;
-    let frame = FrameProperty::new()
-        .width(width)
-        .wrap(wrap)
-        .h_anchor("page")
-        .v_anchor("page")
-        .x(x)
-        .y(y);
+    let frame =
+        FrameProperty::new().width(width).wrap(wrap).h_anchor("page").v_anchor("page").x(x).y(y);
     paragraph.property = paragraph.property.frame_property(frame);
     paragraph
 }

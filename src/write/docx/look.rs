@@ -67,7 +67,9 @@ impl FontNames {
     fn of(profile: FontProfile) -> Self {
         let (biaosong, fangsong, kai, hei) = match profile {
             FontProfile::Gb2312 => ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"),
-            FontProfile::Founder => ("方正小标宋_GBK", "方正仿宋_GBK", "方正楷体_GBK", "方正黑体_GBK"),
+            FontProfile::Founder => {
+                ("方正小标宋_GBK", "方正仿宋_GBK", "方正楷体_GBK", "方正黑体_GBK")
+            }
             FontProfile::Plain => ("方正小标宋简体", "仿宋", "楷体", "黑体"),
         };
         Self { biaosong, fangsong, kai, hei, song: "宋体" }
@@ -78,8 +80,7 @@ impl Look {
     /// The look of a document.
     pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Self {
         let half_leading = Pt((style.line_pitch.0 - gb::SIZE_3.0) / 2.0);
-        let masthead_block =
-            document.zone(Zone::Header).find(|block| block.role == Role::Masthead);
+        let masthead_block = document.zone(Zone::Header).find(|block| block.role == Role::Masthead);
         let masthead = facts.masthead.unwrap_or_else(|| {
             masthead_size(masthead_block.map_or(0, |block| longest_line(&block.text)))
         });

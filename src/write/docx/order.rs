@@ -17,6 +17,7 @@ pub fn order_of(element: &str) -> Option<&'static [&'static str]> {
     })
 }
 
+#[rustfmt::skip]
 const PARAGRAPH: &[&str] = &[
     "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl",
     "w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens",
@@ -27,6 +28,7 @@ const PARAGRAPH: &[&str] = &[
     "w:sectPr", "w:pPrChange",
 ];
 
+#[rustfmt::skip]
 const RUN: &[&str] = &[
     "w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike",
     "w:dstrike", "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid",
@@ -35,6 +37,7 @@ const RUN: &[&str] = &[
     "w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath",
 ];
 
+#[rustfmt::skip]
 const SECTION: &[&str] = &[
     "w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr", "w:type", "w:pgSz",
     "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType", "w:cols", "w:formProt",
@@ -42,17 +45,20 @@ const SECTION: &[&str] = &[
     "w:docGrid", "w:printerSettings",
 ];
 
+#[rustfmt::skip]
 const TABLE: &[&str] = &[
     "w:tblStyle", "w:tblpPr", "w:tblOverlap", "w:bidiVisual", "w:tblStyleRowBandSize",
     "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders",
     "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
 ];
 
+#[rustfmt::skip]
 const CELL: &[&str] = &[
     "w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge", "w:tcBorders", "w:shd",
     "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark",
 ];
 
+#[rustfmt::skip]
 const SIDES: &[&str] = &[
     "w:top", "w:start", "w:left", "w:bottom", "w:end", "w:right", "w:insideH", "w:insideV",
     "w:between", "w:bar",

@@ -4,7 +4,8 @@
 /// Content types, for a number of footers.
 pub fn content_types(footers: usize, images: usize) -> String {
     let mut out = String::from(concat!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        "\n",
         r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
         r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
         r#"<Default Extension="xml" ContentType="application/xml"/>"#,
@@ -32,7 +33,8 @@ pub fn content_types(footers: usize, images: usize) -> String {
 
 /// Relationships of the package.
 pub const RELS: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    "\n",
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>"#,
     r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>"#,
@@ -45,11 +47,14 @@ pub const RELS: &str = concat!(
 pub fn document_rels(footers: usize, images: &[(String, String)]) -> String {
     let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let mut out = String::from(concat!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        "\n",
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     ));
     let mut relation = |id: &str, kind: &str, target: &str| {
-        out.push_str(&format!(r#"<Relationship Id="{id}" Type="{kinds}/{kind}" Target="{target}"/>"#));
+        out.push_str(&format!(
+            r#"<Relationship Id="{id}" Type="{kinds}/{kind}" Target="{target}"/>"#
+        ));
     };
     relation("rId1", "styles", "styles.xml");
     relation("rId2", "settings", "settings.xml");
@@ -66,7 +71,8 @@ pub fn document_rels(footers: usize, images: &[(String, String)]) -> String {
 
 /// Settings: odd and even pages differ, Chinese line breaking, Word 2013 layout.
 pub const SETTINGS: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    "\n",
     r#"<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
     r#"<w:zoom w:percent="100"/>"#,
     r#"<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"#,
@@ -85,7 +91,8 @@ pub const SETTINGS: &str = concat!(
 
 /// Extended properties: the program's name, no clock, no counts.
 pub const APP: &str = concat!(
-    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    "\n",
     r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">"#,
     r#"<Application>gongwen</Application></Properties>"#,
 );

@@ -6,7 +6,8 @@ use crate::document::{Document, Role};
 /// `docProps/core.xml`.
 pub fn core(document: &Document) -> String {
     let mut out = String::from(concat!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        "\n",
         r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" "#,
         r#"xmlns:dc="http://purl.org/dc/elements/1.1/">"#,
     ));
@@ -34,13 +35,14 @@ pub fn custom(document: &Document) -> String {
         ("格式", Some(document.kind.name().to_owned())),
     ];
     let mut out = String::from(concat!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        "\n",
         r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
         r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#,
     ));
-    let present = values.into_iter().filter_map(|(name, value)| {
-        Some((name, value.filter(|value| !value.is_empty())?))
-    });
+    let present = values
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
     for (pid, (name, value)) in (2..).zip(present) {
         out.push_str(&format!(
             r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}"><vt:lpwstr>{}</vt:lpwstr></property>"#,

@@ -53,14 +53,14 @@ fn head(look: &Look) -> String {
     let spacing = if look.char_grid {
         0
     } else {
-        ((gb::char_pitch().0 * gb::CHARS_PER_LINE as f64 / look.per_line as f64
-            - gb::SIZE_3.0)
+        ((gb::char_pitch().0 * gb::CHARS_PER_LINE as f64 / look.per_line as f64 - gb::SIZE_3.0)
             * 20.0)
             .floor() as i32
     };
     format!(
         concat!(
-            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#, "\n",
+            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+            "\n",
             r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
             r#"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"#,
             r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>"#,
@@ -74,7 +74,9 @@ fn head(look: &Look) -> String {
         pitch = pitch,
         spacing = spacing,
         borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
-            .map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#))
+            .map(|side| format!(
+                r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#
+            ))
             .concat(),
     )
 }
@@ -247,12 +249,7 @@ fn header(look: &Look) -> Vec<Paragraph> {
             "GwNumberAndSigner",
             "发文字号和签发人",
             "GwTitle",
-            format!(
-                "{}{}{}{LEFT}",
-                red_line(look, Role::Signer),
-                edge_tabs(look),
-                before(two)
-            ),
+            format!("{}{}{}{LEFT}", red_line(look, Role::Signer), edge_tabs(look), before(two)),
             "",
         ),
         style("GwSigner", "签发人", "GwTitle", LEFT, ""),
@@ -282,9 +279,9 @@ fn header(look: &Look) -> Vec<Paragraph> {
 
 /// The issue line stands for the issuer, the date, or both.
 fn issue_line_rule(look: &Look) -> String {
-    let under = look.red_line_under.filter(|role| {
-        matches!(role, Role::MastheadIssuer | Role::MastheadDate)
-    });
+    let under = look
+        .red_line_under
+        .filter(|role| matches!(role, Role::MastheadIssuer | Role::MastheadDate));
     under.map_or_else(String::new, |role| red_line(look, role))
 }
 
@@ -315,12 +312,10 @@ fn main(look: &Look) -> Vec<Paragraph> {
         format!(r#"{OFF_GRID}<w:spacing w:after="{}"/>{CENTRE}"#, after(role, below_note))
     };
     let body = indent(look, 0.0, 0.0, Some(("firstLine", gb::PARAGRAPH_INDENT)));
-    let heading = |level: u8| {
-        format!(r#"{KEEP}{body}<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1))
-    };
-    let chapter = |level: u8| {
-        format!(r#"{KEEP}{CENTRE}<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1))
-    };
+    let heading =
+        |level: u8| format!(r#"{KEEP}{body}<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1));
+    let chapter =
+        |level: u8| format!(r#"{KEEP}{CENTRE}<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1));
     let attached_title = look.blank_lines(1.0, look.half_leading, gb::SIZE_2, gb::TITLE_PITCH);
     let head = "<w:keepLines/>";
     vec![
@@ -407,13 +402,7 @@ fn ending(look: &Look) -> Vec<Paragraph> {
             format!("{}{}", before(one), hanging(5.75, 3.75)),
             "",
         ),
-        style(
-            "GwAttachmentNext",
-            "附件说明（续项）",
-            "GwAttachmentNext",
-            hanging(5.75, 0.75),
-            "",
-        ),
+        style("GwAttachmentNext", "附件说明（续项）", "GwAttachmentNext", hanging(5.75, 0.75), ""),
         style(
             "GwSignature",
             "署名",
@@ -443,23 +432,14 @@ fn ending(look: &Look) -> Vec<Paragraph> {
             format!("{}{}", before(one), hanging(5.0, 3.0)),
             "",
         ),
-        style(
-            "GwAttendance",
-            "出席列席",
-            "GwAttendance",
-            hanging(5.0, 3.0),
-            "",
-        ),
+        style("GwAttendance", "出席列席", "GwAttendance", hanging(5.0, 3.0), ""),
     ]
 }
 
 fn colophon(look: &Look) -> Vec<Paragraph> {
     let one = (gb::SIZE_4.0 * 20.0).round() as i32;
     let small = format!(r#"<w:spacing w:val="0"/>{}"#, size(gb::SIZE_4));
-    let tabs = format!(
-        r#"<w:tabs><w:tab w:val="right" w:pos="{}"/></w:tabs>"#,
-        look.width() - one
-    );
+    let tabs = format!(r#"<w:tabs><w:tab w:val="right" w:pos="{}"/></w:tabs>"#, look.width() - one);
     let (line, _) = page_number_line();
     let number = |side: &str, align: &str| {
         format!(
@@ -471,11 +451,8 @@ fn colophon(look: &Look) -> Vec<Paragraph> {
         look.fonts.song, small
     );
     let pitch = spacing(0, 0, gb::COLOPHON_PITCH);
-    let lists = format!(
-        r#"{pitch}<w:ind w:left="{}" w:right="{one}" w:hanging="{}"/>"#,
-        one * 4,
-        one * 3
-    );
+    let lists =
+        format!(r#"{pitch}<w:ind w:left="{}" w:right="{one}" w:hanging="{}"/>"#, one * 4, one * 3);
     vec![
         style("GwColophonTo", "版记主送", "GwColophonCopy", lists.clone(), small.clone()),
         style("GwColophonCopy", "抄送", "GwColophonCopy", lists, small.clone()),

@@ -8,7 +8,8 @@ use crate::document::{Block, Kind, Role, RunIn, Zone};
 /// A 简报 with every part of its head and colophon.
 pub(super) fn bulletin() -> Document {
     let heading = "（一）充分认识。";
-    let mut para = Block::new(Role::Para, format!("{heading}要把“三个关系”放在心上——抓紧。2021年要稳。"));
+    let mut para =
+        Block::new(Role::Para, format!("{heading}要把“三个关系”放在心上——抓紧。2021年要稳。"));
     para.run_in = Some(RunIn { level: 2, chars: heading.chars().count() });
     let label = |block: Block, label: &str| Block { label: Some(label.into()), ..block };
     let mut blocks = vec![
@@ -22,7 +23,8 @@ pub(super) fn bulletin() -> Document {
     ];
     blocks.extend(std::iter::repeat_n(para, 40));
     blocks.push(label(
-        Block::new(Role::MainRecipients, "各县区人民政府，市政府各工作部门。").within(Zone::Colophon),
+        Block::new(Role::MainRecipients, "各县区人民政府，市政府各工作部门。")
+            .within(Zone::Colophon),
         "主送：",
     ));
     blocks.push(label(
@@ -30,7 +32,13 @@ pub(super) fn bulletin() -> Document {
             .within(Zone::Colophon),
         "抄送：",
     ));
-    Document { kind: Kind::Bulletin, issuer: Some("甲市人民政府办公室".into()), date: Some("2021年3月10日".into()), blocks, ..Document::default() }
+    Document {
+        kind: Kind::Bulletin,
+        issuer: Some("甲市人民政府办公室".into()),
+        date: Some("2021年3月10日".into()),
+        blocks,
+        ..Document::default()
+    }
 }
 
 /// The text of the document part, tabs and breaks aside.
@@ -89,7 +97,8 @@ fn every_part_is_well_formed_and_in_schema_order() {
         let document = Document { kind, ..bulletin() };
         for (name, part) in all_parts(&document) {
             let again = canon::canonical(&part).unwrap();
-            let (again, part) = (String::from_utf8(again).unwrap(), String::from_utf8(part).unwrap());
+            let (again, part) =
+                (String::from_utf8(again).unwrap(), String::from_utf8(part).unwrap());
             assert_eq!(again, part, "{name} of {kind:?}");
             let mut reader = quick_xml::Reader::from_str(&part);
             while reader.read_event().unwrap() != quick_xml::events::Event::Eof {}

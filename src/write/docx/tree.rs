@@ -4,8 +4,8 @@
 //! aside).
 
 use docx_rs::{
-    Docx, DocGridType, DocumentChild, FieldCharType, Footer, InstrPAGE, InstrText,
-    LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, Table, DocGrid,
+    DocGrid, DocGridType, DocumentChild, Docx, FieldCharType, Footer, InstrPAGE, InstrText,
+    LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, Table,
 };
 
 use super::look::{Look, page_number_line, width_of};
@@ -61,9 +61,19 @@ fn page(children: Vec<DocumentChild>, look: &Look) -> Docx {
     let (left, right) = look.side_margins();
     let (_, footer) = page_number_line();
     let mut docx = Docx::new()
-        .page_size(gb::PAPER_WIDTH.pt().twip().0.unsigned_abs(), gb::PAPER_HEIGHT.pt().twip().0.unsigned_abs())
+        .page_size(
+            gb::PAPER_WIDTH.pt().twip().0.unsigned_abs(),
+            gb::PAPER_HEIGHT.pt().twip().0.unsigned_abs(),
+        )
         .page_margin(
-            PageMargin::new().top(top).bottom(bottom).left(left).right(right).header(851).footer(footer).gutter(0),
+            PageMargin::new()
+                .top(top)
+                .bottom(bottom)
+                .left(left)
+                .right(right)
+                .header(851)
+                .footer(footer)
+                .gutter(0),
         )
         .footer(Footer::new().add_paragraph(page_number("GwPageOdd")))
         .even_footer(Footer::new().add_paragraph(page_number("GwPageEven")));
@@ -257,9 +267,9 @@ impl<'a> Flow<'a> {
 
     fn date(&mut self, block: &Block) {
         let mut line = paragraph("GwSignatureDate");
-        let widest = self.signature.map_or(0.0, |signature| {
-            signature.text.lines().map(width_of).fold(0.0, f64::max)
-        });
+        let widest = self
+            .signature
+            .map_or(0.0, |signature| signature.text.lines().map(width_of).fold(0.0, f64::max));
         let usual = indent_of_date(self.look.signature);
         let right = match self.case() {
             SignatureCase::Unsealed => unsealed_indents(widest, width_of(&block.text)).1,

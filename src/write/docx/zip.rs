@@ -37,7 +37,8 @@ pub fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
         for field in [crc32fast::hash(bytes), size(deflated.len())?, size(bytes.len())?] {
             common.extend(field.to_le_bytes());
         }
-        let length = u16::try_from(name.len()).map_err(|_| WriteError::write("a part's name is too long"))?;
+        let length = u16::try_from(name.len())
+            .map_err(|_| WriteError::write("a part's name is too long"))?;
         common.extend(length.to_le_bytes());
         common.extend([0, 0]);
 
@@ -78,7 +79,10 @@ mod tests {
 
     #[test]
     fn a_package_reads_back() {
-        let parts = vec![("a.xml".to_owned(), "甲".repeat(500).into_bytes()), ("b/c.xml".to_owned(), b"x".to_vec())];
+        let parts = vec![
+            ("a.xml".to_owned(), "甲".repeat(500).into_bytes()),
+            ("b/c.xml".to_owned(), b"x".to_vec()),
+        ];
         let bytes = pack(&parts).unwrap();
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         for (name, content) in &parts {
