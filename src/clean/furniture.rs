@@ -19,6 +19,13 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
         .collect();
     drop_lines(lines, dropped, log, "furniture", DroppedKind::Chrome, &drop);
     for line in lines {
+        let text = line.text();
+        let bold = text.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+        if bold.is_some_and(|inner| !inner.is_empty() && !inner.contains('*')) {
+            let end = line.len() - 2;
+            line.replace(log, "furniture", end, 2, "");
+            line.replace(log, "furniture", 0, 2, "");
+        }
         let hashes = (0..line.len()).take_while(|&i| line.get(i) == Some('#')).count();
         if (1..=6).contains(&hashes) && line.get(hashes) == Some(' ') {
             let before = "#".repeat(hashes) + " ";
