@@ -129,17 +129,22 @@ fn back(text: &str, wrong: &'static Encoding, right: &'static Encoding) -> Optio
     right.decode_without_bom_handling_and_without_replacement(&bytes).map(|text| text.into_owned())
 }
 
+/// Stops at the first character the encoding lacks.
 fn encoded(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
-    let (bytes, _, lost) = encoding.encode(text);
-    (!lost).then(|| bytes.into_owned())
+    let mut encoder = encoding.new_encoder();
+    let room = encoder.max_buffer_length_from_utf8_without_replacement(text.len())?;
+    let mut bytes = Vec::with_capacity(room);
+    let (result, _) = encoder.encode_from_utf8_to_vec_without_replacement(text, &mut bytes, true);
+    matches!(result, encoding_rs::EncoderResult::InputEmpty).then_some(bytes)
 }
 
 /// windows-1252 with C1 controls kept, as programs that read Latin-1 write them.
 fn latin(text: &str) -> Option<Vec<u8>> {
+    let high = |character: char| encoded(character.encode_utf8(&mut [0; 4]), WINDOWS_1252);
     text.chars()
         .map(|character| match u8::try_from(u32::from(character)) {
             Ok(byte) => Some(byte),
-            Err(_) => match encoded(character.encode_utf8(&mut [0; 4]), WINDOWS_1252)?[..] {
+            Err(_) => match high(character)?[..] {
                 [byte] => Some(byte),
                 _ => None,
             },

@@ -47,21 +47,30 @@ pub(super) fn pair(codec: &'static encoding_rs::Encoding, first: u8, second: u8)
 }
 
 fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
+    match codec.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) => Reading { text: text.into_owned(), ..Reading::default() },
+        None => with_errors(bytes, codec),
+    }
+}
+
+/// Piece by piece through a small buffer: the decoder returns at each error, and to hand it the
+/// whole rest of the text each time would take time squared.
+fn with_errors(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
     let mut decoder = codec.new_decoder_without_bom_handling();
     let mut reading = Reading::default();
-    reading.text.reserve(bytes.len() + bytes.len() / 2 + 16);
+    reading.text.reserve(bytes.len() + bytes.len() / 2);
+    let mut buffer = [0u8; 1024];
     let mut at = 0;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let (result, read) =
-            decoder.decode_to_string_without_replacement(rest, &mut reading.text, true);
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
         at += read;
+        let piece = buffer.get(..written).and_then(|piece| std::str::from_utf8(piece).ok());
+        reading.text.push_str(piece.unwrap_or_default());
         match result {
             encoding_rs::DecoderResult::InputEmpty => return reading,
-            encoding_rs::DecoderResult::OutputFull => {
-                let more = decoder.max_utf8_buffer_length(bytes.len() - at).unwrap_or(1 << 16);
-                reading.text.reserve(more.max(64));
-            }
+            encoding_rs::DecoderResult::OutputFull => {}
             encoding_rs::DecoderResult::Malformed(length, extra) => {
                 reading.cut = at == bytes.len() && extra == 0;
                 reading.spoil(at.saturating_sub(usize::from(length) + usize::from(extra)));
