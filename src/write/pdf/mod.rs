@@ -12,7 +12,6 @@ mod structure;
 mod subset;
 mod xmp;
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};

@@ -1,0 +1,141 @@
+//! The laws, over every sample and over every shared text (shown as ignored where the shared
+//! folder is absent).
+
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use gongwen::clean::{CleanRules, clean};
+use gongwen::decode::{DecodeOptions, Decoded, decode};
+use gongwen::font::Fonts;
+use gongwen::{Format, Options, convert, read};
+use libtest_mimic::{Failed, Trial};
+
+use super::{files, root, shared, stem};
+
+type Law = fn(&[u8]) -> Result<(), Failed>;
+
+const LAWS: &[(&str, Law)] = &[
+    ("conservation in the DOCX", conservation),
+    ("cleaning twice changes nothing", idempotence),
+    ("the same bytes in every encoding", any_encoding),
+    ("the same bytes every time", determinism),
+    ("every line has a role", line_roles),
+];
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = Vec::new();
+    let mut over = |group: &str, path: PathBuf| {
+        for (name, law) in LAWS {
+            let path = path.clone();
+            let title = format!("law: {name}: {group}/{}", stem(&path));
+            trials.push(Trial::test(title, move || law(&std::fs::read(&path)?)));
+        }
+    };
+    files(&root().join("samples"), "txt").into_iter().for_each(|path| over("samples", path));
+    match shared() {
+        Some(folder) => {
+            files(&folder.join("corpus"), "txt").into_iter().for_each(|path| over("shared", path));
+        }
+        None => trials.extend(LAWS.iter().map(|(name, _)| {
+            Trial::test(format!("law: {name}: shared texts"), || Ok(())).with_ignored_flag(true)
+        })),
+    }
+    trials
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn made(bytes: &[u8], format: Format) -> Result<Vec<u8>, Failed> {
+    let made = convert(bytes, &Options::default(), &Fonts::embedded(), &[format])?;
+    Ok(made.value.outputs.into_iter().map(|(_, bytes)| bytes).next().unwrap_or_default())
+}
+
+/// The text of the DOCX's body is the model's, in document order.
+fn conservation(bytes: &[u8]) -> Result<(), Failed> {
+    let document = read(bytes, &Options::default())?.value.document;
+    let docx = made(bytes, Format::Docx)?;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx))?;
+    let mut xml = String::new();
+    archive.by_name("word/document.xml")?.read_to_string(&mut xml)?;
+    let text = run_text(&xml);
+    let sorted = |text: &str| {
+        let mut characters: Vec<char> = solid(text).chars().collect();
+        characters.sort_unstable();
+        characters
+    };
+    let model: String = document.blocks.iter().map(gongwen::document::Block::full_text).collect();
+    if sorted(&model) != sorted(&text) {
+        let (model, text) = (solid(&model), solid(&text));
+        let at = model.chars().zip(text.chars()).position(|(a, b)| a != b).unwrap_or(0);
+        let near = |text: &str| text.chars().skip(at.saturating_sub(5)).take(30).collect::<String>();
+        return Err(format!("at {at}: model {:?}, file {:?}", near(&model), near(&text)).into());
+    }
+    Ok(())
+}
+
+/// What stands between `<w:t>` and `</w:t>`.
+fn run_text(xml: &str) -> String {
+    let mut text = String::new();
+    for piece in xml.split("<w:t").skip(1).filter(|piece| piece.starts_with([' ', '>'])) {
+        let inner = piece.split_once('>').map_or("", |(_, rest)| rest);
+        text += inner.split_once("</w:t>").map_or("", |(inner, _)| inner);
+    }
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    named.iter().fold(text, |text, (name, character)| text.replace(name, character))
+}
+
+fn idempotence(bytes: &[u8]) -> Result<(), Failed> {
+    let decoded = decode(bytes, &DecodeOptions::default())?.value;
+    let once = clean(&decoded, &CleanRules::default()).value.text();
+    let again = Decoded { text: once.clone(), ..Decoded::default() };
+    let twice = clean(&again, &CleanRules::default()).value.text();
+    super::same("text cleaned twice", &once, &twice)
+}
+
+fn any_encoding(bytes: &[u8]) -> Result<(), Failed> {
+    let text = decode(bytes, &DecodeOptions::default())?.value.text;
+    let want = made(text.as_bytes(), Format::Docx)?;
+    let with = |mark: &[u8], units: Vec<u8>| [mark, &units].concat();
+    let mut forms = vec![
+        ("utf-8 with BOM", with(&[0xEF, 0xBB, 0xBF], text.as_bytes().to_vec())),
+        (
+            "utf-16-le",
+            with(&[0xFF, 0xFE], text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        ),
+        ("utf-16-be without BOM", text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+    ];
+    let (gb18030, _, lossy) = encoding_rs::GB18030.encode(&text);
+    if !lossy && encoding_rs::GB18030.decode_without_bom_handling(&gb18030).0 == text {
+        forms.push(("gb18030", gb18030.into_owned()));
+    }
+    for (name, bytes) in forms {
+        if made(&bytes, Format::Docx)? != want {
+            return Err(format!("{name} gives other bytes").into());
+        }
+    }
+    Ok(())
+}
+
+fn determinism(bytes: &[u8]) -> Result<(), Failed> {
+    for format in [Format::Docx, Format::Pdf] {
+        if made(bytes, format)? != made(bytes, format)? {
+            return Err(format!("{format:?} differs from run to run").into());
+        }
+    }
+    Ok(())
+}
+
+fn line_roles(bytes: &[u8]) -> Result<(), Failed> {
+    let read = read(bytes, &Options::default())?.value;
+    let Some(roles) = &read.document.line_roles else { return Ok(()) };
+    let blank = |line: &str| line.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}');
+    for (index, line) in read.decoded.text.split('\n').enumerate() {
+        if !blank(line) && !roles.iter().any(|(number, _)| *number == index + 1) {
+            return Err(format!("line {} has no role: {line}", index + 1).into());
+        }
+    }
+    Ok(())
+}
+
