@@ -94,12 +94,15 @@ pub enum DroppedKind {
 
 impl Lines {
     /// The cleaned text as `gongwen clean` prints it: one line a line, blank lines between
-    /// elements as the source had them (at most one).
+    /// elements as the source had them (at most one), indentation where it had one.
     pub fn text(&self) -> String {
         let mut out = String::new();
         for (index, line) in self.lines.iter().enumerate() {
             if index > 0 && line.blank_above > 0 {
                 out.push('\n');
+            }
+            if line.indented {
+                out.push_str("\u{3000}\u{3000}");
             }
             out.push_str(&line.text);
             out.push('\n');
@@ -123,7 +126,17 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     for draft in &mut drafts {
         marks::run(draft, &mut log);
     }
-    joins::run(&mut drafts, &mut log);
+    // a joined line is longer: what its marks and neighbours mean is asked again
+    loop {
+        let before = drafts.len();
+        joins::run(&mut drafts, &mut log);
+        for draft in drafts.iter_mut().filter(|draft| !draft.joined.is_empty()) {
+            marks::run(draft, &mut log);
+        }
+        if drafts.len() == before {
+            break;
+        }
+    }
     let diagnostics = odd_characters(&drafts);
     let lines = drafts.into_iter().map(finished).collect();
     let mut changes = log.changes;

@@ -19,8 +19,6 @@
 //! Law: the text of all blocks, label before text, in order, is the cleaned text (white space
 //! aside) plus and minus what the records in [`Document::changes`] say.
 
-mod json;
-
 use crate::diagnostic::Change;
 
 /// A recognised document.

@@ -21,6 +21,7 @@ mod furniture;
 mod given;
 mod header;
 mod heading;
+mod json;
 mod kind;
 mod marker;
 mod piece;

@@ -108,7 +108,8 @@ fn run_step(step: &Step, folder: &Path) -> Result<(), Failed> {
     };
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
     if output.status.code() != Some(step.status) {
-        let told = format!("{} gave {:?}, wanted {}\n{stderr}", step.command, output.status, step.status);
+        let told =
+            format!("{} gave {:?}, wanted {}\n{stderr}", step.command, output.status, step.status);
         return Err(told.into());
     }
     same(&format!("stdout of {}", step.command), &step.stdout, &stdout)?;

@@ -25,9 +25,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("layout", &["style", "font", "document", "diagnostic"]),
     ("write", &["layout", "style", "font", "document", "diagnostic", "write"]),
     ("conserve", &["clean", "document", "layout"]),
-    ("settings", &["clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"]),
+    (
+        "settings",
+        &["clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"],
+    ),
     ("batch", &["lib", "font", "diagnostic", "settings", "document", "batch"]),
-    ("cli", &["lib", "batch", "settings", "clean", "decode", "document", "diagnostic", "font", "style"]),
+    (
+        "cli",
+        &["lib", "batch", "settings", "clean", "decode", "document", "diagnostic", "font", "style"],
+    ),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -69,7 +69,8 @@ fn conservation(bytes: &[u8]) -> Result<(), Failed> {
     if sorted(&model) != sorted(&text) {
         let (model, text) = (solid(&model), solid(&text));
         let at = model.chars().zip(text.chars()).position(|(a, b)| a != b).unwrap_or(0);
-        let near = |text: &str| text.chars().skip(at.saturating_sub(5)).take(30).collect::<String>();
+        let near =
+            |text: &str| text.chars().skip(at.saturating_sub(5)).take(30).collect::<String>();
         return Err(format!("at {at}: model {:?}, file {:?}", near(&model), near(&text)).into());
     }
     Ok(())
@@ -138,4 +139,3 @@ fn line_roles(bytes: &[u8]) -> Result<(), Failed> {
     }
     Ok(())
 }
-

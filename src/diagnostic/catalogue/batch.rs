@@ -153,8 +153,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             explanation: "The code is not one of this program.",
         },
         zh: Words {
-            message: "没有代码为 {0} 的诊断",
-            explanation: "本程序没有这个代码。",
+            message: "没有代码为 {0} 的诊断", explanation: "本程序没有这个代码。"
         },
     },
 ];

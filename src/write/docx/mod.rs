@@ -33,11 +33,7 @@ use crate::write::WriteError;
 ///
 /// # Errors
 /// [`WriteError`] for a document beyond the format's limits (4 GB).
-pub fn docx(
-    document: &Document,
-    style: &Style,
-    facts: &PageFacts,
-) -> Result<Vec<u8>, WriteError> {
+pub fn docx(document: &Document, style: &Style, facts: &PageFacts) -> Result<Vec<u8>, WriteError> {
     zip::pack(&parts(document, style, facts)?)
 }
 
@@ -54,7 +50,10 @@ fn parts(
         ("[Content_Types].xml".to_owned(), package::content_types(footers, 0).into_bytes()),
         ("_rels/.rels".to_owned(), package::RELS.as_bytes().to_vec()),
         ("word/document.xml".to_owned(), canon::canonical(&built.document)?),
-        ("word/_rels/document.xml.rels".to_owned(), package::document_rels(footers, &[]).into_bytes()),
+        (
+            "word/_rels/document.xml.rels".to_owned(),
+            package::document_rels(footers, &[]).into_bytes(),
+        ),
         ("word/styles.xml".to_owned(), styles::styles(&look).into_bytes()),
         ("word/settings.xml".to_owned(), package::SETTINGS.as_bytes().to_vec()),
         ("word/fontTable.xml".to_owned(), font_table::font_table(look.fonts).into_bytes()),

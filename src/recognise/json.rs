@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Block, Document, Role, Zone};
-use crate::recognise::shape;
+use super::shape;
+use crate::document::{Block, Document, Role, Zone};
 
 impl Document {
     /// The document as the JSON object that scripts read. Strings are null where the text has no
