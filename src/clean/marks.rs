@@ -3,9 +3,12 @@
 
 use super::draft::{Draft, Log};
 
+/// A rule: it edits the line and logs each change under the name it is given.
+type Rule = fn(&mut Draft, &mut Log, &'static str);
+
 /// Runs the rules on a line.
 pub(super) fn run(line: &mut Draft, log: &mut Log) {
-    let rules: [(&'static str, fn(&mut Draft, &mut Log, &'static str)); 8] = [
+    let rules: [(&'static str, Rule); 8] = [
         ("number-brackets", number_brackets),
         ("brackets", brackets),
         ("marks", marks),
@@ -122,7 +125,7 @@ fn quotes(line: &mut Draft, log: &mut Log, rule: &'static str) {
     let places: Vec<usize> =
         (0..line.len()).filter(|&index| matches!(line.get(index), Some('"' | '＂'))).collect();
     let any_chinese = (0..line.len()).any(|index| line.get(index).is_some_and(han));
-    if places.len() % 2 == 0 && any_chinese {
+    if places.len().is_multiple_of(2) && any_chinese {
         for (count, index) in places.into_iter().enumerate() {
             line.replace(log, rule, index, 1, if count % 2 == 0 { "“" } else { "”" });
         }
@@ -136,7 +139,7 @@ fn dashes(line: &mut Draft, log: &mut Log, rule: &'static str) {
         let run = (index..line.len()).take_while(|&i| line.get(i) == Some(c)).count();
         let beside = chinese(line.before(index)) || chinese(line.get(index + run));
         let new = match c {
-            '-' | '－' | '―' | '─' | '━' | '–' if run >= 2 && run <= 4 && beside => "——",
+            '-' | '－' | '―' | '─' | '━' | '–' if (2..=4).contains(&run) && beside => "——",
             '.' | '。' if run >= 3 && beside => "……",
             '⋯' if beside => "……",
             '…' if run == 1 && beside => "……",

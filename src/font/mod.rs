@@ -157,9 +157,9 @@ impl Fonts {
     }
 
     fn chain(&self, role: FontRole, character: char) -> impl Iterator<Item = (FaceId, &Face)> {
-        let own = self.own.iter().enumerate().filter_map(move |(index, (roles, face))| {
-            roles.contains(&role).then(|| (index, face.as_ref()))
-        });
+        let own = (self.own.iter().enumerate())
+            .filter(move |(_, (roles, _))| roles.contains(&role))
+            .map(|(index, (_, face))| (index, face.as_ref()));
         let built_in = embedded::chain(role, character)
             .iter()
             .filter_map(move |&index| Some((index + self.own.len(), embedded::face(index)?)));

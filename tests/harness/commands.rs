@@ -59,7 +59,7 @@ fn parse(text: &str) -> Vec<Case> {
                 case.steps.push(Step { command, stdout: stdout.to_owned(), ..Step::default() });
             }
             (_, "stderr", Some(step)) => step.stderr = Some(text),
-            (_, "status", Some(step)) => step.status = text.trim().parse().unwrap_or(-1),
+            (_, "status", Some(step)) => step.status = text.trim_ascii().parse().unwrap_or(-1),
             (_, "files", Some(step)) => step.files = Some(text),
             _ => {}
         }

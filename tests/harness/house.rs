@@ -61,7 +61,7 @@ fn imports() -> Result<(), Failed> {
         // what a file's own tests use does not count
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for line in text.lines() {
-            let Some(rest) = line.trim().strip_prefix("use crate::") else { continue };
+            let Some(rest) = line.trim_ascii().strip_prefix("use crate::") else { continue };
             let first: String =
                 rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
             let used = if rooms.contains(&first.as_str()) { first.as_str() } else { "lib" };
