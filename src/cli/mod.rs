@@ -1,7 +1,7 @@
 //! Arguments, commands, and everything that is printed.
 //!
 //! stdout carries data only; stderr carries words for people. The exit status is the contract of
-//! [`status::Status`].
+//! `status::Status`.
 
 mod arguments;
 mod commands;

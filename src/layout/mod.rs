@@ -1,7 +1,7 @@
 //! Document → pages: every element of GB/T 9704-2012 at its place, Chinese set line by line.
 //!
-//! Blocks become lines ([`cell`] → [`linebreak`] → [`setting`]), lines flow down the pages
-//! ([`flow`]); the colophon and the page numbers are put on the finished pages.
+//! Blocks become lines (`cell` → `linebreak` → `setting`), lines flow down the pages
+//! (`flow`); the colophon and the page numbers are put on the finished pages.
 
 mod body;
 mod cell;

@@ -1,14 +1,14 @@
 //! Clean lines → document: a 公文 read from both ends, as a clerk does. Cannot fail: what is not
 //! understood stays a paragraph in its place.
 //!
-//! The road: lines are cut into [`piece`]s; [`header`] reads down from the top, [`colophon`] takes
-//! what labels mark at the end, [`closing`] cuts the rest into one part per document (its [`front`]
-//! reads title and recipients), [`body`] gives every piece left a role ([`heading`] judges lists),
-//! [`assemble`] makes blocks, [`kind`] tells 文种 and 格式, [`given`] lays over what settings give,
-//! [`checks`] says what a clerk would.
+//! The road: lines are cut into `piece`s; `header` reads down from the top, `colophon` takes
+//! what labels mark at the end, `closing` cuts the rest into one part per document (its `front`
+//! reads title and recipients), `body` gives every piece left a role (`heading` judges lists),
+//! `assemble` makes blocks, `kind` tells 文种 and 格式, `given` lays over what settings give,
+//! `checks` says what a clerk would.
 //!
 //! Law: white space aside, the text of the blocks is the text of the lines but for the records in
-//! [`Document::changes`]; linear time; no panic.
+//! `Document::changes`; linear time; no panic.
 
 mod assemble;
 mod body;

@@ -1,7 +1,7 @@
 //! Document → DOCX bytes.
 //!
-//! `docx-rs` builds the tree and its XML; [`canon`] brings that into schema order; styles,
-//! settings, fonts, properties and relationships are our own parts; [`zip`] packs what is in use.
+//! `docx-rs` builds the tree and its XML; `canon` brings that into schema order; styles,
+//! settings, fonts, properties and relationships are our own parts; `zip` packs what is in use.
 //! Law: pure and deterministic; every character of the model stands once in `word/document.xml`,
 //! in document order.
 
