@@ -33,10 +33,17 @@ pub struct Face {
     /// A face for Latin text only: its digits, not its Han, count.
     pub latin: bool,
     data: Data,
-    /// Character, glyph, advance; sorted by character.
-    map: Vec<(u32, u16, u16)>,
+    /// Glyphs and advances of the basic plane, 256 characters a page, each page read from the
+    /// file when one of its characters is first asked for: a document needs few of them.
+    pages: Box<[OnceLock<Page>; PAGES]>,
     ink_middle: OnceLock<f64>,
 }
+
+/// Pages of the basic multilingual plane.
+const PAGES: usize = 256;
+
+/// Glyph and advance of 256 characters; glyph 0 where the face lacks one.
+type Page = Box<[(u16, u16)]>;
 
 enum Data {
     Static(&'static [u8]),
@@ -68,17 +75,6 @@ impl Face {
         let font = FontRef::from_index(bytes, 0).ok()?;
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
         let upem = metrics.units_per_em;
-        let glyphs = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        let mut map: Vec<(u32, u16, u16)> = font
-            .charmap()
-            .mappings()
-            .filter_map(|(character, glyph)| {
-                let advance = glyphs.advance_width(glyph)?;
-                Some((character, u16::try_from(glyph.to_u32()).ok()?, advance as u16))
-            })
-            .collect();
-        map.sort_unstable();
-        map.dedup_by_key(|entry| entry.0);
         let name = font
             .localized_strings(StringId::POSTSCRIPT_NAME)
             .english_or_first()
@@ -92,7 +88,7 @@ impl Face {
             descent: f64::from(metrics.descent) / em,
             outline,
             latin,
-            map,
+            pages: Box::new([const { OnceLock::new() }; PAGES]),
             ink_middle: OnceLock::new(),
             data,
         })
@@ -108,9 +104,28 @@ impl Face {
 
     /// Glyph and advance in em of a character.
     pub fn glyph(&self, character: char) -> Option<(u16, f64)> {
-        let at = self.map.binary_search_by_key(&u32::from(character), |entry| entry.0).ok()?;
-        let (_, glyph, advance) = self.map.get(at)?;
-        (*glyph != 0).then(|| (*glyph, f64::from(*advance) / f64::from(self.upem)))
+        let code = u32::from(character);
+        let (glyph, advance) = match self.pages.get(code as usize >> 8) {
+            Some(page) => {
+                let page = page.get_or_init(|| self.read(code & !0xFF..(code | 0xFF) + 1));
+                *page.get(code as usize & 0xFF)?
+            }
+            None => *self.read(code..code + 1).first()?,
+        };
+        (glyph != 0).then(|| (glyph, f64::from(advance) / f64::from(self.upem)))
+    }
+
+    /// Glyph and advance of each code point of a range, as the file has them.
+    fn read(&self, codes: std::ops::Range<u32>) -> Page {
+        let Some(font) = self.font() else { return Page::default() };
+        let characters = font.charmap();
+        let metrics = GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default());
+        let entry = |code: u32| {
+            let glyph = characters.map(code)?;
+            let advance = metrics.advance_width(glyph)?;
+            Some((u16::try_from(glyph.to_u32()).ok()?, advance as u16))
+        };
+        codes.map(|code| entry(code).unwrap_or_default()).collect()
     }
 
     /// Advance of a glyph, in em.
@@ -123,7 +138,7 @@ impl Face {
 
     /// Number of characters it has.
     pub fn coverage(&self) -> usize {
-        self.map.len()
+        self.font().map_or(0, |font| font.charmap().mappings().count())
     }
 
     /// Middle of the Han ink above the baseline, in em.
