@@ -33,16 +33,19 @@ pub struct Face {
     /// A face for Latin text only: its digits, not its Han, count.
     pub latin: bool,
     data: Data,
-    /// Glyphs and advances of the basic plane, 256 characters a page, each page read from the
-    /// file when one of its characters is first asked for: a document needs few of them.
+    /// Glyphs and advances of the basic plane, each page of characters read from the file when
+    /// one of them is first asked for: a document needs few.
     pages: Box<[OnceLock<Page>; PAGES]>,
     ink_middle: OnceLock<f64>,
 }
 
-/// Pages of the basic multilingual plane.
-const PAGES: usize = 256;
+/// Characters a page.
+const PAGE: u32 = 64;
 
-/// Glyph and advance of 256 characters; glyph 0 where the face lacks one.
+/// Pages of the basic multilingual plane.
+const PAGES: usize = 0x1_0000 / PAGE as usize;
+
+/// Glyph and advance of each character of a page; glyph 0 where the face lacks one.
 type Page = Box<[(u16, u16)]>;
 
 enum Data {
@@ -105,10 +108,11 @@ impl Face {
     /// Glyph and advance in em of a character.
     pub fn glyph(&self, character: char) -> Option<(u16, f64)> {
         let code = u32::from(character);
-        let (glyph, advance) = match self.pages.get(code as usize >> 8) {
-            Some(page) => {
-                let page = page.get_or_init(|| self.read(code & !0xFF..(code | 0xFF) + 1));
-                *page.get(code as usize & 0xFF)?
+        let (page, place) = (code / PAGE, code % PAGE);
+        let (glyph, advance) = match self.pages.get(page as usize) {
+            Some(slot) => {
+                let read = || self.read(page * PAGE..(page + 1) * PAGE);
+                *slot.get_or_init(read).get(place as usize)?
             }
             None => *self.read(code..code + 1).first()?,
         };
