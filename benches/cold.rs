@@ -1,6 +1,8 @@
 //! Whole processes, cold: the sample to each format, processor time (user + system) of the child.
 //! Linux only, where `/proc/self/stat` tells what finished children used; elsewhere wall-clock time.
 
+#![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};

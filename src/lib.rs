@@ -23,6 +23,8 @@ pub mod settings;
 pub mod style;
 pub mod write;
 
+use std::borrow::Cow;
+
 use diagnostic::{Diagnostic, Warned};
 
 /// Everything that can be set about a conversion.
@@ -36,6 +38,8 @@ pub struct Options {
     pub given: recognise::Given,
     /// How the page is set.
     pub style: style::Style,
+    /// Where each of these was set by name.
+    pub settings: settings::Settings,
 }
 
 /// A format of output.
@@ -66,6 +70,19 @@ pub struct Read {
     pub lines: clean::Lines,
     /// The document.
     pub document: document::Document,
+    /// How its page is set: as the options say, and its own front matter.
+    pub style: style::Style,
+}
+
+/// A text that was decoded and cleaned.
+#[derive(Clone, Debug)]
+pub struct Cleaned<'a> {
+    /// The decoded text and its evidence; empty lines where front matter stood.
+    pub decoded: decode::Decoded,
+    /// The cleaned lines.
+    pub lines: clean::Lines,
+    /// The options, with what front matter sets.
+    pub options: Cow<'a, Options>,
 }
 
 /// A converted document.
@@ -85,6 +102,12 @@ pub enum Error {
     /// The bytes are not text, or not all of them.
     #[error(transparent)]
     Decode(#[from] decode::DecodeError),
+    /// Its front matter sets what cannot be set.
+    #[error("the front matter cannot be used")]
+    FrontMatter(Diagnostic),
+    /// The work was called off between two stages.
+    #[error("called off")]
+    CalledOff,
     /// There is no text in it.
     #[error("the input holds no text; give the text of a document")]
     Empty,
@@ -99,19 +122,39 @@ pub enum Error {
     Write(#[from] write::WriteError),
 }
 
+/// Bytes → cleaned lines: decode, take front matter out, clean.
+///
+/// # Errors
+/// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`].
+pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Cleaned<'a>>, Error> {
+    let mut diagnostics = Vec::new();
+    let mut decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
+    let front = settings::front_matter::take(&mut decoded);
+    let mut options = Cow::Borrowed(options);
+    if let Some(front) = &front {
+        front.apply(options.to_mut()).map_err(Error::FrontMatter)?;
+    }
+    let mut lines = clean::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
+    if let Some(front) = front {
+        front.record(&mut lines);
+    }
+    Ok(Warned { value: Cleaned { decoded, lines, options }, diagnostics })
+}
+
 /// Bytes → document: decode, clean, recognise.
 ///
 /// # Errors
-/// [`Error::Decode`] for bytes that are not text, [`Error::Empty`] where there is none.
+/// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`], [`Error::Empty`] where
+/// there is no text.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
-    let mut diagnostics = Vec::new();
-    let decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
-    let lines = clean::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
+    let Warned { value, mut diagnostics } = clean_bytes(bytes, options)?;
+    let Cleaned { decoded, lines, options } = value;
     if lines.lines.is_empty() {
         return Err(Error::Empty);
     }
     let document = recognise::recognise(&lines, &options.given).drain_into(&mut diagnostics);
-    Ok(Warned { value: Read { decoded, lines, document }, diagnostics })
+    let style = options.style.clone();
+    Ok(Warned { value: Read { decoded, lines, document, style }, diagnostics })
 }
 
 /// Bytes → files: read, lay out, write each format asked for.
@@ -124,14 +167,32 @@ pub fn convert(
     fonts: &font::Fonts,
     formats: &[Format],
 ) -> Result<Warned<Converted>, Error> {
+    convert_while(bytes, options, fonts, formats, &|| true)
+}
+
+/// As [`convert`], asking between stages whether to go on.
+///
+/// # Errors
+/// As [`convert`]; [`Error::CalledOff`] where `go_on` said no.
+pub fn convert_while(
+    bytes: &[u8],
+    options: &Options,
+    fonts: &font::Fonts,
+    formats: &[Format],
+    go_on: &dyn Fn() -> bool,
+) -> Result<Warned<Converted>, Error> {
+    let checkpoint = || if go_on() { Ok(()) } else { Err(Error::CalledOff) };
+    checkpoint()?;
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
     conserve::model(&read.lines, &read.document)?;
-    let pages = layout::layout(&read.document, &options.style, fonts)?.drain_into(&mut diagnostics);
+    checkpoint()?;
+    let pages = layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
     conserve::pages(&read.document, &pages)?;
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
+        checkpoint()?;
         let bytes = match format {
-            Format::Docx => write::docx::docx(&read.document, &options.style, &pages.facts)?,
+            Format::Docx => write::docx::docx(&read.document, &read.style, &pages.facts)?,
             Format::Pdf => write::pdf::pdf(&pages, fonts, &write::Info::of(&read.document))?,
         };
         outputs.push((format, bytes));
@@ -145,6 +206,8 @@ impl Error {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Decode(error) => error.diagnostics(),
+            Self::FrontMatter(fault) => vec![fault.clone()],
+            Self::CalledOff => vec![Diagnostic::new("E-CALLED-OFF")],
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],
             Self::Lost(lost) => vec![Diagnostic::new("E-CONSERVATION").with(lost)],
             Self::Layout(error) => error.diagnostics(),

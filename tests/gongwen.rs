@@ -12,5 +12,6 @@ fn main() {
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());
     trials.extend(harness::house::trials());
+    trials.extend(harness::recipes::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

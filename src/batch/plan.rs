@@ -1,12 +1,12 @@
 //! Inputs → jobs: the outputs of each, checked before any work is done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::Format;
 use crate::diagnostic::Diagnostic;
 
-use super::inputs::{Fault, Input};
+use super::inputs::{Fault, Input, plain};
 
 /// Where outputs go.
 #[derive(Clone, Copy, Debug)]
@@ -32,11 +32,16 @@ pub struct Job {
 ///
 /// # Errors
 /// All faults together: two inputs for one output (compared without case), an output that is an
-/// input.
+/// input, a folder for outputs that is a file.
 pub fn plan(inputs: Vec<Input>, place: Place, formats: &[Format]) -> Result<Vec<Job>, Vec<Fault>> {
     let mut faults = Vec::new();
-    let key = |path: &Path| path.to_string_lossy().to_lowercase();
-    let sources: Vec<String> = inputs.iter().map(|input| key(&input.path)).collect();
+    if let Place::Directory(directory) = place
+        && directory.exists()
+        && !directory.is_dir()
+    {
+        faults.push((Some(directory.to_owned()), Diagnostic::new("E-OUT-DIR")));
+    }
+    let sources: BTreeSet<String> = inputs.iter().map(|input| key(&input.path)).collect();
     let mut taken: BTreeMap<String, PathBuf> = BTreeMap::new();
     let mut jobs = Vec::with_capacity(inputs.len());
     for input in inputs {
@@ -56,6 +61,11 @@ pub fn plan(inputs: Vec<Input>, place: Place, formats: &[Format]) -> Result<Vec<
         jobs.push(Job { input, outputs });
     }
     if faults.is_empty() { Ok(jobs) } else { Err(faults) }
+}
+
+/// What two names for one file have in common, on systems that tell no case too.
+fn key(path: &Path) -> String {
+    plain(path).unwrap_or_else(|| path.to_owned()).to_string_lossy().to_lowercase()
 }
 
 /// `NAME.txt` becomes `NAME.docx`: the last extension goes.
@@ -86,6 +96,19 @@ mod tests {
         let faults = plan(inputs, Place::Directory(Path::new("out")), &[Format::Pdf]).unwrap_err();
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].1.code, "E-COLLISION");
+    }
+
+    #[test]
+    fn one_file_by_two_names_collides() {
+        let inputs = vec![input("a/b.txt"), input("a/../a/./b.txt")];
+        assert!(plan(inputs, Place::Beside, &[Format::Pdf]).is_err());
+    }
+
+    #[test]
+    fn an_output_is_no_input() {
+        let inputs = vec![input("a.pdf"), input("b.txt")];
+        let faults = plan(inputs, Place::Beside, &[Format::Pdf]).unwrap_err();
+        assert_eq!(faults[0].1.code, "E-OUTPUT-IS-INPUT");
     }
 
     #[test]

@@ -1,56 +1,209 @@
-//! One job: read, convert, write. All outputs are made before any is written; each is written
-//! under a temporary name in its own folder and renamed, so that no half file bears a final name.
+//! One job: read, convert, write. All outputs are made before any is written.
 
-use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use crate::diagnostic::{Diagnostic, Warned};
+use crate::diagnostic::{Diagnostic, Severity, Warned};
+use crate::document::Kind;
 use crate::font::Fonts;
-use crate::{Converted, Format, Options};
+use crate::{Converted, Error, Format, Options, convert_while};
 
-use super::inputs;
 use super::plan::Job;
+use super::report::{Fingerprint, sha256};
+use super::resume::Earlier;
+use super::signals::Signals;
+use super::{files, resources};
 
-/// How files are treated.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// Replace outputs that exist.
-    pub overwrite: bool,
-    /// Largest input in bytes.
-    pub max_size: u64,
+/// What becomes of an output that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// Its input fails and it is left alone.
+    Fail,
+    /// It is replaced.
+    Overwrite,
+    /// It is left alone; where all exist, the input is skipped.
+    Skip,
+    /// It is replaced where the new one differs.
+    Update,
 }
 
-/// Does a job; gives its diagnostics, an error among them where it failed.
-pub fn run(job: &Job, options: &Options, fonts: &Fonts, rule: &Rule) -> Vec<Diagnostic> {
-    match attempt(job, options, fonts, rule) {
-        Ok(diagnostics) | Err(diagnostics) => diagnostics,
+/// What every job of a run shares.
+#[derive(Debug)]
+pub struct Context {
+    /// Settings of the command.
+    pub options: Options,
+    /// The faces.
+    pub fonts: Fonts,
+    /// What becomes of an output that exists.
+    pub existing: Existing,
+    /// Largest input in bytes.
+    pub max_size: u64,
+    /// Longest time for one input.
+    pub timeout: Option<Duration>,
+    /// Take no more work once a job has failed.
+    pub fail_fast: bool,
+    /// What an earlier run reported as done.
+    pub earlier: Option<Earlier>,
+    /// Fingerprint of all that enters an output beside the input; none where nobody asks for it.
+    pub fingerprint: Option<Fingerprint>,
+    /// Signals that ask for an end.
+    pub signals: Signals,
+}
+
+/// How a job ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Its outputs are there.
+    Ok,
+    /// There was nothing to do.
+    Skipped,
+    /// It failed; none of its outputs was touched.
+    Failed,
+}
+
+/// A file that was written, or found as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub format: Format,
+    /// Its size.
+    pub bytes: u64,
+    /// Pages of the layout.
+    pub pages: Option<u64>,
+    /// Its SHA-256, where a report is written.
+    pub sha256: Option<String>,
+}
+
+/// What there is to tell about a job.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How it ended.
+    pub ending: Ending,
+    /// SHA-256 of the input and fingerprint of the options, where a report is written.
+    pub hashes: Option<(String, String)>,
+    /// Its outputs.
+    pub outputs: Vec<Output>,
+    /// Encoding of the input.
+    pub encoding: Option<String>,
+    /// How sure its judgement is.
+    pub margin: Option<f64>,
+    /// Format of the document.
+    pub kind: Option<Kind>,
+    /// All there is to say, an error among it where the job failed.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Time it took.
+    pub took: Duration,
+}
+
+impl Outcome {
+    fn new(ending: Ending) -> Self {
+        Self {
+            ending,
+            hashes: None,
+            outputs: Vec::new(),
+            encoding: None,
+            margin: None,
+            kind: None,
+            diagnostics: Vec::new(),
+            took: Duration::ZERO,
+        }
     }
+
+    /// Whether there were warnings.
+    pub fn warned(&self) -> bool {
+        self.diagnostics.iter().any(|one| one.severity() == Severity::Warning)
+    }
+}
+
+/// Does a job; none where a signal called it off.
+pub fn run(job: &Job, context: &Context) -> Option<Outcome> {
+    let start = Instant::now();
+    let mut outcome = Outcome::new(Ending::Failed);
+    match attempt(job, context, start, &mut outcome) {
+        Ok(ending) => outcome.ending = ending,
+        Err(_) if context.signals.came() => return None,
+        Err(diagnostics) => {
+            outcome.diagnostics = diagnostics;
+            outcome.outputs.clear();
+        }
+    }
+    outcome.took = start.elapsed();
+    Some(outcome)
 }
 
 fn attempt(
     job: &Job,
-    options: &Options,
-    fonts: &Fonts,
-    rule: &Rule,
-) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let bytes = inputs::read(&job.input.path, rule.max_size).map_err(|one| vec![one])?;
-    if !rule.overwrite {
-        let existing: Vec<Diagnostic> = job
-            .outputs
-            .iter()
-            .filter(|(_, path)| path.symlink_metadata().is_ok())
-            .map(|(_, path)| Diagnostic::new("E-EXISTS").with(path.display()))
-            .collect();
-        if !existing.is_empty() {
-            return Err(existing);
+    context: &Context,
+    start: Instant,
+    outcome: &mut Outcome,
+) -> Result<Ending, Vec<Diagnostic>> {
+    let one = |diagnostic| vec![diagnostic];
+    files::check(&job.input.path, context.max_size).map_err(one)?;
+    let mut wanted: Vec<&(Format, PathBuf)> = job.outputs.iter().collect();
+    let exists = |path: &Path| path.symlink_metadata().is_ok();
+    match context.existing {
+        Existing::Fail => {
+            let existing = wanted.iter().filter(|(_, path)| exists(path));
+            let existing: Vec<Diagnostic> = existing
+                .map(|(_, path)| Diagnostic::new("E-EXISTS").with(path.display()))
+                .collect();
+            if !existing.is_empty() {
+                return Err(existing);
+            }
+        }
+        Existing::Skip => wanted.retain(|(_, path)| !exists(path)),
+        Existing::Overwrite | Existing::Update => {}
+    }
+    if wanted.is_empty() {
+        return Ok(Ending::Skipped);
+    }
+    let bytes = files::read(&job.input.path, context.max_size).map_err(one)?;
+    let options = resources::beside(&job.input.path, &context.options).map_err(one)?;
+    if let Some(fingerprint) = &context.fingerprint {
+        let hashes = (sha256(&bytes), fingerprint.of(&options));
+        let earlier = context.earlier.as_ref();
+        let done = earlier.and_then(|earlier| earlier.unchanged(job, &hashes, outcome));
+        outcome.hashes = Some(hashes);
+        if done.is_some() {
+            return Ok(Ending::Skipped);
         }
     }
-    let formats: Vec<Format> = job.outputs.iter().map(|(format, _)| *format).collect();
-    let Warned { value, diagnostics } = render(&bytes, options, fonts, &formats)?;
-    let files = job.outputs.iter().zip(&value.outputs).map(|((_, path), (_, bytes))| (path, bytes));
-    write(files.collect()).map_err(|one| vec![one])?;
-    Ok(diagnostics)
+    let formats: Vec<Format> = wanted.iter().map(|(format, _)| *format).collect();
+    let late = || context.timeout.is_some_and(|timeout| start.elapsed() > timeout);
+    let go_on = || !context.signals.came() && !late();
+    let made = render(&bytes, &options, &context.fonts, &formats, &go_on);
+    let Warned { value, diagnostics } = made.map_err(|mut diagnostics| {
+        if let (Some(timeout), true) = (context.timeout, late()) {
+            diagnostics = vec![Diagnostic::new("E-TIMEOUT").with(timeout.as_secs_f64())];
+        }
+        diagnostics
+    })?;
+    outcome.diagnostics = diagnostics;
+    outcome.encoding = Some(value.read.decoded.encoding.clone());
+    outcome.margin = value.read.decoded.margin;
+    outcome.kind = Some(value.read.document.kind);
+    let pages = u64::try_from(value.pages).ok();
+    let mut stale = Vec::with_capacity(wanted.len());
+    for ((format, path), (_, bytes)) in wanted.into_iter().zip(&value.outputs) {
+        let same = || std::fs::read(path).is_ok_and(|old| old == *bytes);
+        if context.existing != Existing::Update || !same() {
+            stale.push((path.as_path(), bytes.as_slice()));
+        }
+        outcome.outputs.push(Output {
+            path: path.clone(),
+            format: *format,
+            bytes: bytes.len() as u64,
+            pages,
+            sha256: context.fingerprint.as_ref().map(|_| sha256(bytes)),
+        });
+    }
+    if stale.is_empty() {
+        return Ok(Ending::Skipped);
+    }
+    files::write(&stale).map_err(one)?;
+    Ok(Ending::Ok)
 }
 
 /// Converts bytes; a panic is a failure of this input alone.
@@ -62,44 +215,11 @@ pub fn render(
     options: &Options,
     fonts: &Fonts,
     formats: &[Format],
+    go_on: &dyn Fn() -> bool,
 ) -> Result<Warned<Converted>, Vec<Diagnostic>> {
-    let work = || crate::convert(bytes, options, fonts, formats);
+    let work = || convert_while(bytes, options, fonts, formats, go_on);
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
-        Ok(Ok(converted)) => Ok(converted),
-        Ok(Err(error)) => Err(error.diagnostics()),
+        Ok(made) => made.map_err(|error: Error| error.diagnostics()),
         Err(_) => Err(vec![Diagnostic::new("E-PANIC")]),
     }
-}
-
-/// Writes all files under temporary names, then renames them all.
-fn write(files: Vec<(&PathBuf, &Vec<u8>)>) -> Result<(), Diagnostic> {
-    let mut parts: Vec<PathBuf> = Vec::new();
-    let written = files.iter().try_for_each(|(path, bytes)| {
-        let part = part_name(path);
-        parts.push(part.clone());
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)?;
-        }
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)
-    });
-    let renamed = written.and_then(|()| {
-        let pairs = files.iter().zip(&parts);
-        pairs.into_iter().try_for_each(|((path, _), part)| std::fs::rename(part, path))
-    });
-    renamed.map_err(|error| {
-        for part in &parts {
-            // what is left under a temporary name is of no use to anybody
-            let _ = std::fs::remove_file(part);
-        }
-        Diagnostic::new("E-WRITE-FILE").with(error)
-    })
-}
-
-/// `.NAME.EXT.gongwen-part` in the same folder.
-fn part_name(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".gongwen-part");
-    path.with_file_name(name)
 }

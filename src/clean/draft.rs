@@ -133,8 +133,6 @@ pub(super) struct Log<'a> {
 impl Log<'_> {
     /// Whether a rule runs.
     pub fn runs(&self, rule: &str) -> bool {
-        let default = super::RULES.iter().any(|(name, on)| *name == rule && *on);
-        let is = |list: &[String]| list.iter().any(|name| name == rule);
-        (default || is(&self.rules.on)) && !is(&self.rules.off)
+        self.rules.runs(rule)
     }
 }

@@ -47,6 +47,15 @@ pub struct CleanRules {
     pub on: Vec<String>,
 }
 
+impl CleanRules {
+    /// Whether a rule runs.
+    pub fn runs(&self, rule: &str) -> bool {
+        let default = RULES.iter().any(|(name, on)| *name == rule && *on);
+        let is = |list: &[String]| list.iter().any(|name| name == rule);
+        (default || is(&self.on)) && !is(&self.off)
+    }
+}
+
 /// The cleaned text, line by line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {

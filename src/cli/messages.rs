@@ -3,11 +3,13 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::batch::report::shown;
 use crate::diagnostic::{Diagnostic, Language, Severity};
 
-use super::arguments::{Common, Lang};
+use super::arguments::Common;
+use super::status::Status;
 
 /// How messages are told.
 pub(super) struct Messages {
@@ -24,10 +26,7 @@ impl Messages {
             _ => Severity::Warning,
         };
         Self {
-            language: match common.lang {
-                Lang::En => Language::En,
-                Lang::Zh => Language::Zh,
-            },
+            language: common.language(),
             least,
             colour: common.colour(std::io::stderr().is_terminal()),
         }
@@ -42,9 +41,26 @@ impl Messages {
         }
     }
 
+    /// Whether any of these is told.
+    pub fn any(&self, diagnostics: &[Diagnostic]) -> bool {
+        diagnostics.iter().any(|one| one.severity() >= self.least)
+    }
+
+    /// Tells what keeps the command from starting.
+    pub fn usage(&self, input: Option<&Path>, diagnostic: Diagnostic) -> Status {
+        self.tell(input, &[diagnostic]);
+        Status::Usage
+    }
+
+    /// Says words that are no diagnostic.
+    pub fn say(&self, words: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{words}");
+    }
+
     fn line(&self, input: Option<&Path>, diagnostic: &Diagnostic) -> String {
-        let mut line = input.map_or_else(|| "gongwen".to_owned(), shown);
-        if let (Some(_), Some(place)) = (input, diagnostic.place) {
+        let file = diagnostic.file.as_deref().or(input);
+        let mut line = file.map_or_else(|| "gongwen".to_owned(), shown);
+        if let (Some(_), Some(place)) = (file, diagnostic.place) {
             line += &format!(":{}:{}", place.line, place.column);
         }
         let (word, paint) = match (diagnostic.severity(), self.language) {
@@ -61,37 +77,8 @@ impl Messages {
         format!("{line}: {head}{colon}{}", diagnostic.message(self.language))
     }
 
-    /// A diagnostic as JSON.
-    pub fn json(&self, diagnostic: &Diagnostic) -> Value {
-        json!({
-            "code": diagnostic.code,
-            "severity": diagnostic.severity(),
-            "message": diagnostic.message(self.language),
-            "line": diagnostic.place.map(|place| place.line),
-            "column": diagnostic.place.map(|place| place.column),
-            "byte": diagnostic.byte,
-        })
-    }
-
     /// Diagnostics as JSON.
     pub fn list(&self, diagnostics: &[Diagnostic]) -> Value {
-        Value::Array(diagnostics.iter().map(|diagnostic| self.json(diagnostic)).collect())
-    }
-}
-
-/// A path as people and JSON see it: as it is, or percent-encoded where it is no Unicode.
-pub(super) fn shown(path: &Path) -> String {
-    match path.to_str() {
-        Some(text) => text.to_owned(),
-        None => path
-            .as_os_str()
-            .as_encoded_bytes()
-            .iter()
-            .map(|byte| match byte {
-                b'%' => "%25".to_owned(),
-                0x21..=0x7E => char::from(*byte).to_string(),
-                _ => format!("%{byte:02X}"),
-            })
-            .collect(),
+        Value::Array(diagnostics.iter().map(|one| one.to_json(self.language)).collect())
     }
 }

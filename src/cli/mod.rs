@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod messages;
+mod progress;
 mod status;
 mod tree;
 
@@ -17,6 +18,8 @@ use clap::Parser as _;
 use arguments::{Arguments, Command};
 use messages::Messages;
 use status::Status;
+
+use crate::diagnostic::Diagnostic;
 
 /// Runs the program with its arguments, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -40,14 +43,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let common = &arguments.common;
-    match &arguments.command {
-        Command::Convert(convert) => commands::convert::run(convert, options, &messages),
-        Command::Decode(decode) => commands::decode::run(decode, options, &messages),
-        Command::Clean(clean) => commands::clean::run(clean, &options, &messages),
-        Command::Inspect(inspect) => {
-            commands::inspect::run(inspect, &options, &messages, common.colour_on_stdout())
-        }
+    if common.print_style {
+        let command = arguments.command.as_ref();
+        return commands::print::style(command, common, &options, &messages).into();
+    }
+    let Some(command) = &arguments.command else {
+        return messages.usage(None, Diagnostic::new("E-NO-COMMAND")).into();
+    };
+    match command {
+        Command::Convert(convert) => commands::convert::run(convert, common, options, &messages),
+        Command::Decode(decode) => commands::decode::run(decode, common, options, &messages),
+        Command::Clean(text) => commands::clean::run(text, common, &options, &messages),
+        Command::Inspect(text) => commands::inspect::run(text, common, &options, &messages),
+        Command::Fonts(fonts) => commands::fonts::run(fonts, common, &options, &messages),
         Command::Explain(explain) => commands::explain::run(explain, &messages),
+        Command::Completions(shell) => commands::print::completions(shell),
+        Command::Man => commands::print::man(),
     }
     .into()
 }

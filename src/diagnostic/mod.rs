@@ -6,6 +6,8 @@
 
 pub mod catalogue;
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 /// How grave a diagnostic is. Only warnings count for `--fail-on-warnings`.
@@ -39,6 +41,8 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Offset in the input file, where known.
     pub byte: Option<u64>,
+    /// The file it is about, where that is not the input.
+    pub file: Option<PathBuf>,
     /// What fills `{0}`, `{1}` … of the catalogue's sentence.
     pub arguments: Vec<String>,
 }
@@ -46,7 +50,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic without a place.
     pub fn new(code: &'static str) -> Self {
-        Self { code, place: None, byte: None, arguments: Vec::new() }
+        Self { code, place: None, byte: None, file: None, arguments: Vec::new() }
     }
 
     /// Puts it at a line and column, both from 1.
@@ -60,6 +64,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at_byte(mut self, byte: u64) -> Self {
         self.byte = Some(byte);
+        self
+    }
+
+    /// Names the file it is about, where that is not the input.
+    #[must_use]
+    pub fn in_file(mut self, file: &Path) -> Self {
+        self.file = Some(file.to_owned());
         self
     }
 
@@ -77,6 +88,23 @@ impl Diagnostic {
             Some(b'W') => Severity::Warning,
             _ => Severity::Note,
         }
+    }
+
+    /// Whether it is a warning: what `--fail-on-warnings` counts.
+    pub fn is_warning(&self) -> bool {
+        self.severity() == Severity::Warning
+    }
+
+    /// The diagnostic as JSON, its message in the given language.
+    pub fn to_json(&self, language: Language) -> serde_json::Value {
+        serde_json::json!({
+            "code": self.code,
+            "severity": self.severity(),
+            "message": self.message(language),
+            "line": self.place.map(|place| place.line),
+            "column": self.place.map(|place| place.column),
+            "byte": self.byte,
+        })
     }
 
     /// The sentence in the given language, arguments filled in.

@@ -156,6 +156,16 @@ impl Fonts {
             .filter_map(|id| Some((id, self.face(id)?)))
     }
 
+    /// An office's own faces with the roles they serve.
+    pub fn own(&self) -> impl Iterator<Item = (&[FontRole], &Face)> {
+        self.own.iter().map(|(roles, face)| (roles.as_slice(), face.as_ref()))
+    }
+
+    /// The faces that draw Chinese text of a role, first choice first.
+    pub fn of(&self, role: FontRole) -> impl Iterator<Item = &Face> {
+        self.chain(role, '国').map(|(_, face)| face)
+    }
+
     fn chain(&self, role: FontRole, character: char) -> impl Iterator<Item = (FaceId, &Face)> {
         let own = (self.own.iter().enumerate())
             .filter(move |(_, (roles, _))| roles.contains(&role))

@@ -1,29 +1,98 @@
-//! Settings: `meta.…` gives elements, `clean.…` switches rules, `page.…` chooses how the page is
-//! set. An unknown key is an error that names the nearest right one.
+//! Settings by name: `meta.…` gives elements, `clean.…` switches rules, `page.…` and `font.…`
+//! choose how the page is set.
+//!
+//! A setting comes from a [`Source`]; the stronger source wins, whatever the order they arrive in.
+//! [`file`] reads them from TOML, [`front_matter`] from the head of a text, [`keys`] holds what
+//! each key takes. An unknown key is an error that names the nearest right one.
+
+pub mod file;
+pub mod front_matter;
+mod keys;
+mod nearest;
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Kind;
-use crate::style::{ColophonPage, SignatureCase};
 use crate::{Options, clean, recognise};
 
-/// The keys of `page.…` and what they take.
-const PAGE: &[&str] = &["page.signature", "page.colophon"];
+/// Where a setting came from, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// The house style: fills what the text lacks.
+    Style,
+    /// `+++` front matter of the text.
+    FrontMatter,
+    /// `NAME.meta.toml` beside the input.
+    Meta,
+    /// `--set` on the command line.
+    Set,
+}
 
-/// Applies one `KEY=VALUE`.
+impl Source {
+    /// Its name, as `--print-style` shows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Style => "style",
+            Self::FrontMatter => "front matter",
+            Self::Meta => "meta.toml",
+            Self::Set => "--set",
+        }
+    }
+}
+
+/// Every setting made so far: key → value and source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings(BTreeMap<String, (String, Source)>);
+
+impl Settings {
+    /// The value of a key, where it was set.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(|(value, _)| value.as_str())
+    }
+}
+
+/// Applies one `KEY=VALUE` of the command line.
 ///
 /// # Errors
 /// A diagnostic for a key or value that is not known.
 pub fn apply(options: &mut Options, setting: &str) -> Result<(), Diagnostic> {
     let (key, value) =
         setting.split_once('=').ok_or_else(|| Diagnostic::new("E-SETTING-FORM").with(setting))?;
-    let bad = || Diagnostic::new("E-SETTING-VALUE").with(value).with(key);
+    set(options, key, value, Source::Set)
+}
+
+/// Makes one setting, unless a stronger source has made it.
+///
+/// # Errors
+/// A diagnostic for a key or value that is not known.
+pub fn set(
+    options: &mut Options,
+    key: &str,
+    value: &str,
+    source: Source,
+) -> Result<(), Diagnostic> {
+    if options.settings.0.get(key).is_some_and(|(_, before)| *before > source) {
+        // a value that is outdone is checked all the same
+        return make(&mut Options::default(), key, value, source);
+    }
+    make(options, key, value, source)?;
+    options.settings.0.insert(key.to_owned(), (value.to_owned(), source));
+    Ok(())
+}
+
+fn make(options: &mut Options, key: &str, value: &str, source: Source) -> Result<(), Diagnostic> {
+    let bad = |takes: &str| Diagnostic::new("E-SETTING-VALUE").with(value).with(key).with(takes);
     if let Some(element) = key.strip_prefix("meta.")
         && recognise::element_names().any(|name| name == element)
     {
         if element == "kind" && Kind::from_name(value).is_none() {
-            return Err(bad());
+            let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+            return Err(bad(&kinds.join(" ")));
         }
-        options.given.elements.insert(element.to_owned(), value.to_owned());
+        let given = &mut options.given;
+        let map = if source == Source::Style { &mut given.defaults } else { &mut given.elements };
+        map.insert(element.to_owned(), value.to_owned());
         return Ok(());
     }
     if let Some(rule) = key.strip_prefix("clean.")
@@ -33,54 +102,54 @@ pub fn apply(options: &mut Options, setting: &str) -> Result<(), Diagnostic> {
         let (list, other) = match value {
             "on" | "true" => (on, off),
             "off" | "false" => (off, on),
-            _ => return Err(bad()),
+            _ => return Err(bad("on off")),
         };
         other.retain(|name| name != rule);
-        list.push(rule.to_owned());
+        if !list.iter().any(|name| name == rule) {
+            list.push(rule.to_owned());
+        }
         return Ok(());
     }
-    let style = &mut options.style;
-    match (key, value) {
-        ("page.signature", "sealed") => style.signature = Some(SignatureCase::Sealed),
-        ("page.signature", "unsealed") => style.signature = Some(SignatureCase::Unsealed),
-        ("page.signature", "stamp") => style.signature = Some(SignatureCase::Stamp),
-        ("page.colophon", "last") => style.colophon = ColophonPage::Last,
-        ("page.colophon", "even") => style.colophon = ColophonPage::Even,
-        _ if PAGE.contains(&key) => return Err(bad()),
-        _ => return Err(Diagnostic::new("E-SETTING-KEY").with(key).with(nearest(key))),
+    match keys::find(key) {
+        Some(known) => (known.make)(&mut options.style, value).ok_or_else(|| bad(known.takes)),
+        None => Err(Diagnostic::new("E-SETTING-KEY").with(key).with(nearest::to(key, names()))),
     }
-    Ok(())
 }
 
-/// The known key that is most like a mistyped one.
-fn nearest(key: &str) -> String {
-    let known = recognise::element_names()
+/// Every key there is.
+fn names() -> impl Iterator<Item = String> {
+    recognise::element_names()
         .map(|name| format!("meta.{name}"))
         .chain(clean::RULES.iter().map(|(name, _)| format!("clean.{name}")))
-        .chain(PAGE.iter().map(|name| (*name).to_owned()));
-    known.min_by_key(|name| distance(name, key)).unwrap_or_default()
+        .chain(keys::KEYS.iter().map(|key| key.name.to_owned()))
 }
 
-/// Edit distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut before = i;
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-        for (j, y) in b.iter().enumerate() {
-            let above = row.get(j + 1).copied().unwrap_or(0);
-            let left = row.get(j).copied().unwrap_or(0);
-            let cost = (before + usize::from(x != *y)).min(above + 1).min(left + 1);
-            before = above;
-            if let Some(slot) = row.get_mut(j + 1) {
-                *slot = cost;
+/// Every setting with its value and where it came from, one a line, as TOML that `--style` reads;
+/// elements that nobody gave stand as comments.
+pub fn print(options: &Options) -> String {
+    let mut out = String::new();
+    for key in names() {
+        let set = options.settings.0.get(&key);
+        let source = set.map_or("default", |(_, source)| source.name());
+        match (set, key.strip_prefix("clean."), keys::find(&key)) {
+            (Some((value, _)), None, _) => out += &format!("{key} = {}", quoted(value)),
+            (_, Some(rule), _) => {
+                let on = if options.clean.runs(rule) { "on" } else { "off" };
+                out += &format!("{key} = \"{on}\"");
             }
+            (None, None, Some(known)) => {
+                out += &format!("{key} = {}", quoted(&(known.value)(&options.style)));
+            }
+            (None, None, None) => out += &format!("# {key} = \"\""),
         }
+        out += &format!("  # {source}\n");
     }
-    row.last().copied().unwrap_or(0)
+    out
+}
+
+/// A TOML string on one line; JSON's escapes are TOML's.
+fn quoted(value: &str) -> String {
+    serde_json::Value::from(value).to_string()
 }
 
 #[cfg(test)]
@@ -99,5 +168,29 @@ mod tests {
         apply(&mut options, "clean.joins=off").unwrap();
         assert_eq!(options.clean.off, ["joins"]);
         assert!(apply(&mut options, "clean.joins=maybe").is_err());
+    }
+
+    #[test]
+    fn the_stronger_source_wins_in_any_order() {
+        let mut options = Options::default();
+        set(&mut options, "page.signature", "stamp", Source::Set).unwrap();
+        set(&mut options, "page.signature", "sealed", Source::Style).unwrap();
+        assert_eq!(options.settings.get("page.signature"), Some("stamp"));
+        assert!(set(&mut options, "page.signature", "none", Source::Style).is_err());
+        set(&mut options, "meta.copy_to", "甲局", Source::Style).unwrap();
+        assert!(options.given.elements.is_empty());
+        assert_eq!(options.given.defaults.len(), 1);
+    }
+
+    #[test]
+    fn what_is_printed_can_be_read_again() {
+        let mut options = Options::default();
+        apply(&mut options, "page.colophon=even").unwrap();
+        apply(&mut options, "meta.signature=甲局\n乙局").unwrap();
+        let printed = print(&options);
+        let mut again = Options::default();
+        file::read(&mut again, &printed, Source::Set).unwrap();
+        assert_eq!(again.style, options.style);
+        assert_eq!(again.given, options.given);
     }
 }

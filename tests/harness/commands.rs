@@ -1,7 +1,9 @@
 //! Command tests: `tests/commands/*.md`. Under a heading, fenced blocks follow each other:
-//! `file NAME` is an input (`base64`-free: escapes `\xHH` give bytes), `console` holds `$ gongwen …`
-//! and the expected stdout, `stderr` the expected words, `status` the exit status (0 where absent),
-//! `files` the files that are there afterwards. Each runs in a folder of its own.
+//! `file NAME` is an input (escapes `\xHH` give bytes), `console` holds `$ gongwen …` and the
+//! expected stdout, `stderr` the expected words, `status` the exit status (0 where absent),
+//! `files` the files that are there afterwards. Each runs in a folder of its own, by a shell where
+//! there is one. A line `needs: TOOL …` under the heading names other programs; where one is
+//! absent, the test shows as ignored.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ struct Case {
     name: String,
     inputs: Vec<(String, Vec<u8>)>,
     steps: Vec<Step>,
+    needs: Vec<String>,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -33,7 +36,9 @@ pub fn trials() -> Vec<Trial> {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         for case in parse(&text) {
             let name = format!("command: {}: {}", stem(&path), case.name);
-            trials.push(Trial::test(name, move || run(&case)));
+            let lacking = !cfg!(unix) || case.needs.iter().any(|tool| !found(tool));
+            let ignored = !case.needs.is_empty() && lacking;
+            trials.push(Trial::test(name, move || run(&case)).with_ignored_flag(ignored));
         }
     }
     trials
@@ -45,6 +50,9 @@ fn parse(text: &str) -> Vec<Case> {
     while let Some(line) = lines.next() {
         if let Some(name) = line.strip_prefix("## ") {
             cases.push(Case { name: name.to_owned(), ..Case::default() });
+        }
+        if let (Some(tools), Some(case)) = (line.strip_prefix("needs: "), cases.last_mut()) {
+            case.needs = tools.split_whitespace().map(str::to_owned).collect();
         }
         let Some(kind) = line.strip_prefix("```").filter(|kind| !kind.is_empty()) else { continue };
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
@@ -95,14 +103,9 @@ fn run(case: &Case) -> Result<(), Failed> {
 }
 
 fn run_step(step: &Step, folder: &Path) -> Result<(), Failed> {
-    let arguments = step.command.strip_prefix("gongwen").unwrap_or(&step.command);
     let samples = root().join("samples");
-    let arguments = arguments.replace("SAMPLES", &samples.to_string_lossy());
-    let output = Command::new(env!("CARGO_BIN_EXE_gongwen"))
-        .args(arguments.split_whitespace())
-        .current_dir(folder)
-        .env_remove("GONGWEN_LANG")
-        .output()?;
+    let line = step.command.replace("SAMPLES", &samples.to_string_lossy());
+    let output = shell(&line).current_dir(folder).env_remove("GONGWEN_LANG").output()?;
     let text = |bytes: &[u8]| {
         String::from_utf8_lossy(bytes).replace(&*samples.to_string_lossy(), "SAMPLES")
     };
@@ -125,6 +128,31 @@ fn run_step(step: &Step, folder: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
+/// A command line with `gongwen` on the path: by `sh`, or where there is none, cut at its spaces.
+pub fn shell(line: &str) -> Command {
+    let program = Path::new(env!("CARGO_BIN_EXE_gongwen"));
+    if cfg!(unix) {
+        let folder = program.parent().unwrap_or(Path::new("."));
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let paths = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));
+        let mut command = Command::new("sh");
+        command
+            .arg("-c")
+            .arg(line)
+            .env("PATH", std::env::join_paths(paths).unwrap_or(path.clone()));
+        return command;
+    }
+    let mut command = Command::new(program);
+    command.args(line.strip_prefix("gongwen").unwrap_or(line).split_whitespace());
+    command
+}
+
+/// Whether a program is on the path.
+pub fn found(tool: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(tool).is_file())
+}
+
 fn tree(folder: &Path, base: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found = Vec::new();
@@ -139,8 +167,8 @@ fn tree(folder: &Path, base: &Path) -> Vec<String> {
     found
 }
 
-/// A folder of the case's own.
-fn folder(name: &str) -> Result<PathBuf, Failed> {
+/// A folder of a test's own, empty.
+pub fn folder(name: &str) -> Result<PathBuf, Failed> {
     let plain: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(plain);
     if folder.exists() {

@@ -1,39 +1,42 @@
 //! `gongwen clean`: the text after normalisation; with `--json`, every change.
 
-use serde_json::json;
+use serde_json::{Map, Value};
 
-use crate::clean::clean;
-use crate::{Options, decode};
+use crate::batch::report::put_path;
+use crate::{Options, clean_bytes};
 
-use super::super::arguments::Text;
-use super::super::messages::{Messages, shown};
+use super::super::arguments::{Common, Text};
+use super::super::messages::Messages;
 use super::super::status::Status;
 use super::{for_each_file, put, put_json};
 
 /// Runs the command.
-pub(in crate::cli) fn run(text: &Text, options: &Options, messages: &Messages) -> Status {
-    for_each_file(&text.files, text.json, messages, |file, bytes| {
-        let decoded = match decode::decode(bytes, &options.decode) {
-            Ok(decoded) => decoded,
+pub(in crate::cli) fn run(
+    text: &Text,
+    common: &Common,
+    options: &Options,
+    messages: &Messages,
+) -> Status {
+    for_each_file((&text.files, text.json), common, options, messages, |file, bytes, options| {
+        let cleaned = match clean_bytes(bytes, options) {
+            Ok(cleaned) => cleaned,
             Err(error) => {
                 messages.tell(Some(file), &error.diagnostics());
                 return Status::Failed;
             }
         };
-        let mut diagnostics = decoded.diagnostics;
-        let lines = clean(&decoded.value, &options.clean).drain_into(&mut diagnostics);
-        messages.tell(Some(file), &diagnostics);
-        if text.json {
-            let changes: Vec<_> = decoded.value.changes.iter().chain(&lines.changes).collect();
-            put_json(&json!({
-                "input": shown(file),
-                "encoding": decoded.value.encoding,
-                "text": lines.text(),
-                "changes": changes,
-                "diagnostics": messages.list(&diagnostics),
-            }))
-        } else {
-            put(lines.text().as_bytes())
+        messages.tell(Some(file), &cleaned.diagnostics);
+        let (decoded, lines) = (cleaned.value.decoded, cleaned.value.lines);
+        if !text.json {
+            return put(lines.text().as_bytes());
         }
+        let mut object = Map::new();
+        put_path(&mut object, "input", file);
+        object.insert("encoding".into(), decoded.encoding.into());
+        object.insert("text".into(), lines.text().into());
+        let changes = decoded.changes.iter().chain(&lines.changes);
+        object.insert("changes".into(), changes.map(|change| serde_json::json!(change)).collect());
+        object.insert("diagnostics".into(), messages.list(&cleaned.diagnostics));
+        put_json(&Value::Object(object))
     })
 }

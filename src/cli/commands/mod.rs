@@ -4,43 +4,59 @@ pub(super) mod clean;
 pub(super) mod convert;
 pub(super) mod decode;
 pub(super) mod explain;
+pub(super) mod fonts;
 pub(super) mod inspect;
+pub(super) mod print;
 
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::batch::inputs;
+use crate::Options;
+use crate::batch::{files, resources};
 use crate::diagnostic::Diagnostic;
 
+use super::arguments::Common;
 use super::messages::Messages;
 use super::status::Status;
 
-/// Largest input of the text commands.
-const MAX_SIZE: u64 = 64 << 20;
-
-/// Reads each file, gives its bytes to `each`, and tells what cannot be read.
+/// Reads each file, gives its bytes and its own options to `each`, and tells what cannot be read.
 fn for_each_file(
-    files: &[std::path::PathBuf],
-    json: bool,
+    (files, json): (&[std::path::PathBuf], bool),
+    common: &Common,
+    options: &Options,
     messages: &Messages,
-    mut each: impl FnMut(&Path, &[u8]) -> Status,
+    mut each: impl FnMut(&Path, &[u8], &Options) -> Status,
 ) -> Status {
     if files.len() > 1 && !json {
-        messages.tell(None, &[Diagnostic::new("E-ONE-FILE")]);
-        return Status::Usage;
+        return messages.usage(None, Diagnostic::new("E-ONE-FILE"));
     }
     let mut status = Status::Done;
     for file in files {
-        let ended = match inputs::read(file, MAX_SIZE) {
-            Ok(bytes) => each(file, &bytes),
-            Err(diagnostic) => {
-                messages.tell(Some(file), &[diagnostic]);
-                Status::Failed
-            }
+        let read = files::read(file, common.max_bytes())
+            .and_then(|bytes| Ok((bytes, resources::beside(file, options)?)));
+        let ended = match read {
+            Ok((bytes, options)) => guarded(|| each(file, &bytes, &options)),
+            Err(diagnostic) => Err(diagnostic),
         };
-        status = status.and(ended);
+        status = status.and(ended.unwrap_or_else(|diagnostic| {
+            messages.tell(Some(file), &[diagnostic]);
+            Status::Failed
+        }));
     }
     status
+}
+
+/// Runs the work on one file; a panic is a failure of that file alone.
+fn guarded(work: impl FnOnce() -> Status) -> Result<Status, Diagnostic> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
+        .map_err(|_| Diagnostic::new("E-PANIC"))
+}
+
+/// Writes a document to stdout; half of it is none.
+fn put_whole(data: &[u8]) -> Status {
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(data).and_then(|()| out.flush());
+    if written.is_ok() { Status::Done } else { Status::Failed }
 }
 
 /// Writes data to stdout; a closed pipe is a quiet end.

@@ -127,11 +127,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "E-WRITE-FILE",
         en: Words {
-            message: "its output cannot be written: {0}",
+            message: "{0} cannot be written: {1}",
             explanation: "The system refused to write; its own words are given. No half-written file bears the final name.",
         },
         zh: Words {
-            message: "无法写出：{0}",
+            message: "无法写出 {0}：{1}",
             explanation: "系统拒绝写入，原因如上。不会留下写了一半的成品文件。",
         },
     },
@@ -154,6 +154,149 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
         zh: Words {
             message: "没有代码为 {0} 的诊断", explanation: "本程序没有这个代码。"
+        },
+    },
+    Entry {
+        code: "E-LIST-EMPTY",
+        en: Words {
+            message: "the list names no file; check what wrote it",
+            explanation: "--files-from takes one name a line, --files0-from names ended by NUL. There was none, so nothing was done.",
+        },
+        zh: Words {
+            message: "清单中没有文件名；请检查清单的来源",
+            explanation: "--files-from 每行一个文件名，--files0-from 以 NUL 分隔。清单为空，未做任何处理。",
+        },
+    },
+    Entry {
+        code: "E-STDIN-TWICE",
+        en: Words {
+            message: "stdin is named both as a list and as an input; give one of them as a file",
+            explanation: "The bytes of stdin can be read once only.",
+        },
+        zh: Words {
+            message: "标准输入既作清单又作输入；请把其中一个换成文件",
+            explanation: "标准输入只能读取一次。",
+        },
+    },
+    Entry {
+        code: "E-GLOB",
+        en: Words {
+            message: "{0}; see --glob in the help",
+            explanation: "The pattern of --glob cannot be understood. * stands for any characters but /, ** for any folders, ? for one character, [ab] and {a,b} for one of several.",
+        },
+        zh: Words {
+            message: "{0}；--glob 的写法见帮助",
+            explanation: "--glob 的模式无法理解。* 代表 / 以外的任意字符，** 代表任意层目录，? 代表一个字符，[ab] 和 {a,b} 代表其中之一。",
+        },
+    },
+    Entry {
+        code: "E-OUT-DIR",
+        en: Words {
+            message: "is a file, not a folder; give another --out-dir",
+            explanation: "Outputs are written below the folder that --out-dir names; it is made where it does not exist.",
+        },
+        zh: Words {
+            message: "是文件而不是目录；请另给 --out-dir",
+            explanation: "输出写在 --out-dir 指定的目录下，目录不存在时会建立。",
+        },
+    },
+    Entry {
+        code: "E-TIMEOUT",
+        en: Words {
+            message: "took longer than {0} s; raise --timeout or look at the text",
+            explanation: "The time of --timeout ran out between two stages. Nothing of this input was written; the others were done.",
+        },
+        zh: Words {
+            message: "超过 {0} 秒；请调高 --timeout 或检查文本",
+            explanation: "在两个阶段之间发现已超过 --timeout。该输入没有写出任何文件，其余照常处理。",
+        },
+    },
+    Entry {
+        code: "E-CALLED-OFF",
+        en: Words {
+            message: "was called off",
+            explanation: "The work on this input was ended between two stages. Nothing of it was written.",
+        },
+        zh: Words {
+            message: "已中止",
+            explanation: "该输入的处理在两个阶段之间中止，没有写出任何文件。",
+        },
+    },
+    Entry {
+        code: "E-FONT-DIR",
+        en: Words {
+            message: "no faces can be taken from {0}: {1}",
+            explanation: "--font-dir and font.dir name a folder with .ttf, .otf or .ttc files.",
+        },
+        zh: Words {
+            message: "无法从 {0} 取得字体：{1}",
+            explanation: "--font-dir 和 font.dir 指定放有 .ttf、.otf 或 .ttc 文件的目录。",
+        },
+    },
+    Entry {
+        code: "W-FONT-REFUSED",
+        en: Words {
+            message: "{0} is not used: it is no face that can be read, or its name tells no role",
+            explanation: "A face given with --font-dir takes the role that its name tells: 小标宋, 仿宋, 楷体, 黑体 or 宋体. This one could not be placed; the embedded faces are used instead.",
+        },
+        zh: Words {
+            message: "{0} 未使用：不是可读的字体，或名称看不出用途",
+            explanation: "用 --font-dir 给出的字体按名称确定用途：小标宋、仿宋、楷体、黑体、宋体。该字体无法归类，改用内置字体。",
+        },
+    },
+    Entry {
+        code: "E-SEAL",
+        en: Words {
+            message: "the seal image cannot be read: {0}; give a PNG file",
+            explanation: "A seal is a PNG with a transparent ground.",
+        },
+        zh: Words {
+            message: "印章图片无法读取：{0}；请给出 PNG 文件",
+            explanation: "印章应为底色透明的 PNG。",
+        },
+    },
+    Entry {
+        code: "E-REPORT",
+        en: Words {
+            message: "the report cannot be written: {0}",
+            explanation: "No more work was taken, since nobody would know of it. What was done is done.",
+        },
+        zh: Words {
+            message: "无法写出报告：{0}",
+            explanation: "因无从记录，不再处理新的输入；已完成的照旧。",
+        },
+    },
+    Entry {
+        code: "E-REPORT-IN-USE",
+        en: Words {
+            message: "the report is an input or an output of this run; give it another name",
+            explanation: "Nothing was written.",
+        },
+        zh: Words {
+            message: "报告文件是本次运行的输入或输出；请换一个名称",
+            explanation: "未写出任何文件。",
+        },
+    },
+    Entry {
+        code: "E-RESUME",
+        en: Words {
+            message: "this line is no report's; give the file that --report wrote",
+            explanation: "A report is one JSON object a line. Only its last line may be cut short.",
+        },
+        zh: Words {
+            message: "这一行不是报告；请给出 --report 写出的文件",
+            explanation: "报告每行一个 JSON 对象，只有最后一行可以不完整。",
+        },
+    },
+    Entry {
+        code: "E-NO-COMMAND",
+        en: Words {
+            message: "a command is missing; see gongwen --help",
+            explanation: "The commands are convert, decode, clean, inspect, fonts, explain, completions and man.",
+        },
+        zh: Words {
+            message: "缺少命令；请看 gongwen --help",
+            explanation: "命令有 convert、decode、clean、inspect、fonts、explain、completions、man。",
         },
     },
 ];

@@ -29,22 +29,44 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: "E-SETTING-KEY",
         en: Words {
             message: "there is no setting {0}; did you mean {1}?",
-            explanation: "Settings are meta.ELEMENT, clean.RULE and page.KEY.",
+            explanation: "Settings are meta.ELEMENT, clean.RULE, page.KEY and font.KEY; gongwen --print-style lists them.",
         },
         zh: Words {
             message: "没有设置 {0}；是否指 {1}？",
-            explanation: "设置有 meta.要素、clean.规则 和 page.键 三类。",
+            explanation: "设置有 meta.要素、clean.规则、page.键、font.键 四类；gongwen --print-style 列出全部。",
         },
     },
     Entry {
         code: "E-SETTING-VALUE",
         en: Words {
-            message: "{0} is no value of {1}",
-            explanation: "Rules take on and off; page.signature takes sealed, unsealed and stamp; page.colophon takes last and even; meta.kind takes the name of a format.",
+            message: "{0} is no value of {1}, which takes {2}",
+            explanation: "Each key takes the values named. gongwen --print-style shows every key with its value.",
         },
         zh: Words {
-            message: "{0} 不是 {1} 的值",
-            explanation: "规则取 on 或 off；page.signature 取 sealed、unsealed、stamp；page.colophon 取 last、even；meta.kind 取格式名称。",
+            message: "{0} 不是 {1} 的值，可取：{2}",
+            explanation: "每个键只取列出的值。gongwen --print-style 列出所有键及其值。",
+        },
+    },
+    Entry {
+        code: "E-SETTING-TOML",
+        en: Words {
+            message: "this cannot be read as settings: {0}",
+            explanation: "Settings in files are TOML: [meta], [clean], [page] and [font] with KEY = VALUE lines, in UTF-8.",
+        },
+        zh: Words {
+            message: "这里无法作为设置读取：{0}",
+            explanation: "设置文件是 UTF-8 编码的 TOML：[meta]、[clean]、[page]、[font] 之下每行 键 = 值。",
+        },
+    },
+    Entry {
+        code: "E-SETTING-KIND",
+        en: Words {
+            message: "{0} takes text, a number, on or off, or a list of texts",
+            explanation: "A table stands where a value belongs.",
+        },
+        zh: Words {
+            message: "{0} 的值应为文字、数字、开关或文字列表",
+            explanation: "值的位置上是一张表。",
         },
     },
 ];

@@ -1,13 +1,19 @@
 //! The arguments as typed, and the options they come to.
 
+mod convert;
+
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::Options;
+use crate::batch::resources;
 use crate::decode::Encoding;
-use crate::diagnostic::Diagnostic;
-use crate::{Format, Options, settings};
+use crate::diagnostic::{Diagnostic, Language};
+use crate::settings::{self, Source};
+
+pub(super) use convert::Convert;
 
 /// Turns the text of Chinese official documents (公文) into DOCX and PDF set as GB/T 9704-2012 asks.
 #[derive(Debug, Parser)]
@@ -16,21 +22,27 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub common: Common,
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Text of official documents → DOCX and PDF
-    Convert(Convert),
+    Convert(Box<Convert>),
     /// Bytes → UTF-8 text on stdout, nothing else changed
     Decode(Decode),
     /// Decoded and normalised text on stdout
     Clean(Text),
     /// The recognised document, as a tree or as JSON
     Inspect(Text),
+    /// Faces in use, coverage, and the characters of FILE that no face has
+    Fonts(Fonts),
     /// What a diagnostic means and what to do
     Explain(Explain),
+    /// Completions for a shell, on stdout
+    Completions(Completions),
+    /// The manual page, on stdout
+    Man,
 }
 
 /// Options of every command.
@@ -42,9 +54,18 @@ pub(super) struct Common {
     /// Leave mojibake alone
     #[arg(long, global = true)]
     pub no_repair: bool,
-    /// One setting: meta.ELEMENT, clean.RULE or page.KEY
+    /// House style and given metadata; no file is looked for unasked
+    #[arg(long, global = true, value_name = "FILE", env = "GONGWEN_STYLE")]
+    pub style: Option<PathBuf>,
+    /// One setting: meta.ELEMENT, clean.RULE, page.KEY or font.KEY
     #[arg(long = "set", global = true, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
+    /// Print every setting, its value and where it came from
+    #[arg(long, global = true)]
+    pub print_style: bool,
+    /// Refuse larger inputs, in MiB
+    #[arg(long, global = true, default_value_t = 64, value_name = "MIB")]
+    pub max_size: u64,
     /// Language of messages
     #[arg(long, global = true, value_enum, env = "GONGWEN_LANG", default_value = "en")]
     pub lang: Lang,
@@ -73,52 +94,6 @@ pub(super) enum When {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Convert {
-    /// Files, directories (every *.txt below), or - for stdin
-    #[arg(required = true, value_name = "INPUT")]
-    pub inputs: Vec<PathBuf>,
-    /// Formats; default both
-    #[arg(short = 't', long, value_enum, value_delimiter = ',', value_name = "FORMATS")]
-    pub to: Vec<To>,
-    /// One input, one format; - is stdout
-    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
-    pub output: Option<PathBuf>,
-    /// Where outputs go; mirrors the tree below each input directory
-    #[arg(short = 'd', long, value_name = "DIR")]
-    pub out_dir: Option<PathBuf>,
-    /// Replace outputs that exist
-    #[arg(long)]
-    pub overwrite: bool,
-    /// Go on with undecodable bytes as U+FFFD, with a warning each
-    #[arg(long)]
-    pub allow_replaced: bool,
-    /// Go on with characters that no face has, with a warning each
-    #[arg(long)]
-    pub allow_missing: bool,
-    /// Exit status 3 where there were warnings
-    #[arg(long)]
-    pub fail_on_warnings: bool,
-    /// Refuse larger inputs, in MiB
-    #[arg(long, default_value_t = 64, value_name = "MIB")]
-    pub max_size: u64,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum To {
-    Docx,
-    Pdf,
-}
-
-impl From<To> for Format {
-    fn from(to: To) -> Self {
-        match to {
-            To::Docx => Self::Docx,
-            To::Pdf => Self::Pdf,
-        }
-    }
-}
-
-#[derive(Debug, Args)]
 pub(super) struct Decode {
     /// Undo mojibake where that is certain
     #[arg(long)]
@@ -130,7 +105,7 @@ pub(super) struct Decode {
 #[derive(Debug, Args)]
 pub(super) struct Text {
     /// Files, or - for stdin; several with --json
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "print_style", value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// One JSON object a line for each file
     #[arg(long)]
@@ -143,7 +118,50 @@ pub(super) struct Explain {
     pub code: String,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Fonts {
+    /// Texts whose characters are looked for
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Faces to prefer over the embedded ones; repeatable
+    #[arg(long, value_name = "DIR")]
+    pub font_dir: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+impl Command {
+    /// The inputs that are files, for the settings beside them.
+    pub fn inputs(&self) -> &[PathBuf] {
+        match self {
+            Self::Convert(convert) => &convert.inputs,
+            Self::Decode(decode) => &decode.text.files,
+            Self::Clean(text) | Self::Inspect(text) => &text.files,
+            Self::Fonts(fonts) => &fonts.files,
+            Self::Explain(_) | Self::Completions(_) | Self::Man => &[],
+        }
+    }
+}
+
 impl Common {
+    /// Language of messages.
+    pub fn language(&self) -> Language {
+        match self.lang {
+            Lang::En => Language::En,
+            Lang::Zh => Language::Zh,
+        }
+    }
+
+    /// Largest input, in bytes.
+    pub fn max_bytes(&self) -> u64 {
+        self.max_size.saturating_mul(1 << 20)
+    }
+
     /// The options that these arguments come to.
     pub fn options(&self) -> Result<Options, Diagnostic> {
         let mut options = Options::default();
@@ -153,6 +171,9 @@ impl Common {
             options.decode.encoding = Some(encoding);
         }
         options.decode.repair = !self.no_repair;
+        if let Some(style) = &self.style {
+            resources::settings(&mut options, style, Source::Style)?;
+        }
         for setting in &self.set {
             settings::apply(&mut options, setting)?;
         }

@@ -1,0 +1,97 @@
+//! Files named by options: faces of an office, seals, a house style, settings beside an input.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::Options;
+use crate::diagnostic::Diagnostic;
+use crate::font::Fonts;
+use crate::settings::{self, Source};
+
+use super::files;
+
+/// Largest face, seal or settings file, in bytes.
+const MAX_SIZE: u64 = 256 << 20;
+
+/// Reads the faces of folders, before the embedded ones: every `.ttf`, `.otf` and `.ttc` of each,
+/// in order of name. Beside them, a warning for each that cannot be used.
+///
+/// # Errors
+/// A diagnostic for a folder that cannot be read or holds no face.
+pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic> {
+    if folders.is_empty() {
+        return Ok((Fonts::embedded(), Vec::new()));
+    }
+    let mut faces: Vec<(String, Arc<[u8]>)> = Vec::new();
+    for folder in folders {
+        let fault = |error: std::io::Error| {
+            Diagnostic::new("E-FONT-DIR").with(folder.display()).with(error)
+        };
+        let entries = std::fs::read_dir(folder).map_err(fault)?;
+        let mut paths = Vec::new();
+        for entry in entries {
+            paths.push(entry.map_err(fault)?.path());
+        }
+        paths.retain(|path| is_face(path));
+        paths.sort();
+        if paths.is_empty() {
+            let empty = Diagnostic::new("E-FONT-DIR").with(folder.display());
+            return Err(empty.with("no .ttf, .otf or .ttc file"));
+        }
+        for path in paths {
+            let bytes = files::read(&path, MAX_SIZE).map_err(|fault| fault.in_file(&path))?;
+            faces.push((path.display().to_string(), bytes.into()));
+        }
+    }
+    let (fonts, refused) = Fonts::with_files(faces);
+    let refused = refused.into_iter().map(|name| Diagnostic::new("W-FONT-REFUSED").with(name));
+    Ok((fonts, refused.collect()))
+}
+
+fn is_face(path: &Path) -> bool {
+    let known = ["ttf", "otf", "ttc"];
+    path.extension().is_some_and(|e| known.iter().any(|known| e.eq_ignore_ascii_case(known)))
+}
+
+/// Reads a seal image and sees that it is a PNG.
+///
+/// # Errors
+/// A diagnostic for a file that cannot be read or is no PNG.
+pub fn seal(path: &Path) -> Result<Arc<[u8]>, Diagnostic> {
+    let bytes = files::read(path, MAX_SIZE)?;
+    let decoder = png::Decoder::new(std::io::Cursor::new(&bytes));
+    decoder.read_info().map_err(|error| Diagnostic::new("E-SEAL").with(error))?;
+    Ok(bytes.into())
+}
+
+/// Reads settings in TOML from a file.
+///
+/// # Errors
+/// A diagnostic that names the file and the place in it.
+pub fn settings(options: &mut Options, path: &Path, source: Source) -> Result<(), Diagnostic> {
+    let mut read = || {
+        let bytes = files::read(path, MAX_SIZE)?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let good = error.utf8_error().valid_up_to();
+            let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count();
+            Diagnostic::new("E-SETTING-TOML").with("not UTF-8").at(line + 1, 1)
+        })?;
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+        settings::file::read(options, text, source)
+    };
+    read().map_err(|fault| fault.in_file(path))
+}
+
+/// The options with what `NAME.meta.toml` beside the input sets, where there is one.
+///
+/// # Errors
+/// As [`settings`].
+pub fn beside<'a>(input: &Path, options: &'a Options) -> Result<Cow<'a, Options>, Diagnostic> {
+    let path = input.with_extension("meta.toml");
+    let mut options = Cow::Borrowed(options);
+    if input != Path::new("-") && path.symlink_metadata().is_ok() {
+        settings(options.to_mut(), &path, Source::Meta)?;
+    }
+    Ok(options)
+}

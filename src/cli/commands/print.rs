@@ -1,0 +1,66 @@
+//! What the program says of itself: settings, completions, manual page.
+
+use clap::CommandFactory as _;
+
+use crate::batch::report::shown;
+use crate::batch::{files, resources};
+use crate::{Options, clean_bytes, settings};
+
+use super::super::arguments::{Arguments, Command, Common, Completions};
+use super::super::messages::Messages;
+use super::super::status::Status;
+use super::put;
+
+/// `--print-style`: every setting; with inputs, as it holds for each.
+pub(in crate::cli) fn style(
+    command: Option<&Command>,
+    common: &Common,
+    options: &Options,
+    messages: &Messages,
+) -> Status {
+    let inputs = command.map(Command::inputs).unwrap_or_default();
+    if inputs.is_empty() {
+        return put(settings::print(options).as_bytes());
+    }
+    let mut status = Status::Done;
+    for input in inputs {
+        let one = |diagnostic| vec![diagnostic];
+        let printed = files::read(input, common.max_bytes())
+            .and_then(|bytes| Ok((bytes, resources::beside(input, options)?)))
+            .map_err(one)
+            .and_then(|(bytes, options)| {
+                let cleaned = clean_bytes(&bytes, &options).map_err(|e| e.diagnostics())?;
+                Ok(settings::print(&cleaned.value.options))
+            });
+        status = status.and(match printed {
+            Ok(text) => put(format!("# {}\n{text}", shown(input)).as_bytes()),
+            Err(diagnostics) => {
+                messages.tell(Some(input), &diagnostics);
+                Status::Failed
+            }
+        });
+    }
+    status
+}
+
+/// `gongwen completions SHELL`.
+pub(in crate::cli) fn completions(arguments: &Completions) -> Status {
+    let mut text = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "gongwen", &mut text);
+    put(&text)
+}
+
+/// `gongwen man`: the manual page, every command after the program.
+pub(in crate::cli) fn man() -> Status {
+    let mut text = Vec::new();
+    let mut program = Arguments::command();
+    program.build();
+    let commands: Vec<clap::Command> = program.get_subcommands().cloned().collect();
+    let pages = std::iter::once(program).chain(commands);
+    for page in pages {
+        if clap_mangen::Man::new(page).render(&mut text).is_err() {
+            return Status::Failed;
+        }
+    }
+    put(&text)
+}
