@@ -11,7 +11,8 @@ as LibreOffice takes it, and by Word's rule, through FODT in which both are turn
 The table tells, for each text: pages of the PDF, of the DOCX as taken and by Word's rule; how far
 (mm, by Word's rule) the farthest end of an element or its line is from the PDF's; by how many lines
 a page begins elsewhere; the share of lines that begin at the same character, as taken and by Word's
-rule. 署名 and 成文日期 are measured across the page and from the line above them, for lines of body
+rule. The colophon is held from its last
+element down, for a list above it may take a line more; 署名 and 成文日期 are measured across the page and from the line above them, for lines of body
 text may break elsewhere; a page number at its dash on the outer side, for its width is the face's.
 Limits: at most one document in ten is a page off, none more; elements within 1 mm; pages begin
 within two lines (the nearer of the two settings).
@@ -102,11 +103,16 @@ class Rendering:
             at = head.end() + row * width * 3
             if out.find(long, at, at + width * 3) >= 0:
                 found.append(row * 25.4 / DPI)
-        return [at for n, at in enumerate(found) if n == 0 or at - found[n - 1] > 0.5]
+        return [at for n, at in enumerate(found) if n == 0 or at - found[n - 1] > 1.5]
 
 
 def find(rendering, text, last):
+    """First and last glyph of a text: where it is a line of its own, else anywhere."""
     at = rendering.text.rfind(text) if last else rendering.text.find(text)
+    ends = set(rendering.starts) | {len(rendering.glyphs)}
+    own = [n for n in rendering.starts if n + len(text) in ends and rendering.text.startswith(text, n)]
+    if own:
+        at = own[-1 if last else 0]
     return None if at < 0 else (rendering.glyphs[at], rendering.glyphs[at + len(text) - 1])
 
 
@@ -128,8 +134,10 @@ def elements(text, ours, theirs):
     body = json.loads(run(program, "inspect", "--json", "-q", text).stdout)["document"]["body"]
     same, out = len(ours.pages) == len(theirs.pages), {}
     for name, roles in ELEMENTS.items():
-        for block in (block for block in body if block["role"] in roles):
-            for line in filter(None, map(solid, block["text"].split("\n"))):
+        blocks = [block for block in body if block["role"] in roles]
+        for block in blocks[-1:] if name == "coloph" else blocks:
+            parts = list(filter(None, map(solid, block["text"].split("\n"))))
+            for line in parts[-1:] if name == "coloph" else parts:
                 last = name in ("sign", "coloph")
                 pair = find(ours, line, last), find(theirs, line, last)
                 if not all(pair) or (name == "coloph" and not same):
@@ -153,6 +161,8 @@ def elements(text, ours, theirs):
         if name == "rules" and ("coloph" not in out or not same):
             continue
         a, b = ours.rules(page, colour), theirs.rules(page, colour)
+        if name == "rules":  # a list may break elsewhere: what stands below it is held
+            a, b = a[-1:], b[-1:]
         if a or b:
             out[name] = max(map(lambda x, y: abs(x - y), a, b)) if len(a) == len(b) else 999.0
     return out

@@ -16,6 +16,9 @@ use super::tree::Flow;
 use crate::document::{Block, Kind, Role};
 use crate::style::{Mm, gbt9704 as gb};
 
+/// Twips that the upper lines' own thickness pushes the text down.
+const FOOT: i32 = 24;
+
 /// A row of the table.
 struct Row {
     paragraphs: Vec<Paragraph>,
@@ -139,7 +142,7 @@ fn table(rows: Vec<Row>, look: &Look) -> Table {
     all.push(
         TableRow::new(vec![foot])
             .cant_split()
-            .row_height(look.half_leading.twip().0 as f32)
+            .row_height((look.half_leading.twip().0 + FOOT) as f32)
             .height_rule(HeightRule::Exact),
     );
     Table::without_borders(all)

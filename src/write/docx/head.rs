@@ -79,11 +79,11 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     for name in names.iter().take(count - 1).copied().chain(last).filter(|name| !name.is_empty()) {
         cell = cell.add_paragraph(paragraph("GwMastheadCell").add_run(run(name)));
     }
-    // 文件 takes two characters' room, and a little that keeps it off the names.
+    // 文件 takes two characters' room, and a point that keeps it on its line.
     let beside = if tail.is_empty() {
         0
     } else {
-        (look.masthead.0.0 * look.masthead.1 * 20.0 * 2.3) as usize
+        20 + (look.masthead.0.0 * look.masthead.1 * 20.0 * 2.0) as usize
     };
     let width = usize::try_from(look.width()).unwrap_or_default();
     let longest = names.iter().map(|name| name.trim_end_matches("文件").chars().count()).max();

@@ -197,10 +197,15 @@ impl Look {
         } else if self.has_masthead && self.kind != Kind::Letter {
             two - self.half_leading.0 - self.title_half_leading().0
         } else {
-            // A text without masthead: the title stands on line 3.
-            two + self.half_leading.0 - self.title_half_leading().0
+            return self.lone_title_before();
         };
         Pt(room).twip().0
+    }
+
+    /// Room before a title at the head of a page: it stands on line 3.
+    pub fn lone_title_before(&self) -> i32 {
+        let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
+        Pt(two + self.half_leading.0 - self.title_half_leading().0).twip().0
     }
 
     /// Points between the header's last line and the red line under it (whole points, as borders

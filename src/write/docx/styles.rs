@@ -200,9 +200,14 @@ fn header(look: &Look) -> Vec<Paragraph> {
             spacing(look.masthead_before.twip().0, 0, masthead_line)
         )
     };
-    // A letter's number follows 7/8 of 3号 below the double line.
-    let letter_before = Pt(gb::SIZE_3.0 * 7.0 / 8.0 - look.half_leading.0).twip().0;
-    let number_before = if letter { letter_before } else { two };
+    // A letter's number follows 7/8 of 3号 below the double line, which adds its own height.
+    let double = gb::LETTER_RULE_THICK.0 + gb::LETTER_RULE_THIN.0;
+    let letter_before = Pt(gb::SIZE_3.0 * 7.0 / 8.0 - look.half_leading.0 - double).twip().0;
+    let number_before = match look.has_masthead {
+        true if letter => letter_before,
+        true => two,
+        false => 0,
+    };
     // 10.2: an order's text stands two lines below its number.
     let number_after = if look.kind == Kind::Order {
         look.blank_lines(2.0, look.half_leading, gb::SIZE_3, look.pitch)
@@ -301,8 +306,11 @@ fn letter_masthead(look: &Look) -> String {
 }
 
 fn main(look: &Look) -> Vec<Paragraph> {
-    let title_run =
-        format!(r#"{}<w:spacing w:val="0"/>{}"#, face(look.fonts.biaosong), size(gb::SIZE_2));
+    let title_run = format!(
+        r#"{}<w:spacing w:val="0"/>{}"#,
+        fonts(look.fonts.biaosong, look.fonts.biaosong),
+        size(gb::SIZE_2)
+    );
     let kai = face(look.fonts.kai);
     let hei = face(look.fonts.hei);
     let below_title = look.blank_lines(1.0, look.title_half_leading(), gb::SIZE_3, look.pitch);
@@ -336,6 +344,16 @@ fn main(look: &Look) -> Vec<Paragraph> {
             format!(
                 r#"{KEEP}{head}{}{CENTRE}<w:outlineLvl w:val="0"/>"#,
                 spacing(attached_title, below_title, gb::TITLE_PITCH)
+            ),
+            title_run.clone(),
+        ),
+        style(
+            "GwForwardedTitle",
+            "被转发文件标题",
+            "GwBody",
+            format!(
+                r#"{KEEP}{head}<w:pageBreakBefore/>{}{CENTRE}<w:outlineLvl w:val="0"/>"#,
+                spacing(look.lone_title_before(), below_title, gb::TITLE_PITCH)
             ),
             title_run,
         ),
@@ -416,6 +434,13 @@ fn ending(look: &Look) -> Vec<Paragraph> {
             "成文日期",
             "GwNote",
             format!("{}{}{RIGHT}", before(date_before), indent(look, 0.0, date, None)),
+            "",
+        ),
+        style(
+            "GwDateAlone",
+            "成文日期（无署名）",
+            "GwNote",
+            format!("{}{}{RIGHT}", before(signed), indent(look, 0.0, date, None)),
             "",
         ),
         style(

@@ -22,6 +22,8 @@ pub struct Flow<'a> {
     titles: std::slice::Iter<'a, Vec<String>>,
     attached: bool,
     fresh_page: bool,
+    marked: bool,
+    titled: bool,
     attendance: bool,
     signature: Option<&'a Block>,
     date: Option<&'a Block>,
@@ -35,6 +37,8 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Docx {
         titles: facts.titles.iter(),
         attached: false,
         fresh_page: false,
+        marked: false,
+        titled: false,
         attendance: false,
         signature: None,
         date: None,
@@ -78,7 +82,11 @@ fn page(children: Vec<DocumentChild>, look: &Look) -> Docx {
         .footer(Footer::new().add_paragraph(page_number("GwPageOdd")))
         .even_footer(Footer::new().add_paragraph(page_number("GwPageEven")));
     if look.kind == Kind::Letter {
-        docx = docx.first_footer(Footer::new().add_paragraph(super::letter::lower_rule()));
+        let mut first = Footer::new();
+        if look.has_masthead {
+            first = first.add_paragraph(super::letter::lower_rule());
+        }
+        docx = docx.first_footer(first.add_paragraph(paragraph("GwTail")));
     }
     let pitch = usize::try_from(look.pitch.twip().0).unwrap_or_default();
     let mut doc_grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
@@ -155,7 +163,9 @@ impl<'a> Flow<'a> {
             Role::Author => self.lines(block, "GwAuthor"),
             Role::MainRecipients => self.lines(block, "GwMainRecipients"),
             Role::Salutation => self.lines(block, "GwSalutation"),
-            Role::DocNumber | Role::IssueNumber => self.lines(block, "GwNumberBelowTitle"),
+            Role::DocNumber | Role::IssueNumber => {
+                self.lines(block, if self.titled { "GwNumberBelowTitle" } else { "GwDocNumber" });
+            }
             Role::Heading(level) if level <= 2 && block.text.starts_with('第') => {
                 self.lines(block, if level < 2 { "GwChapter1" } else { "GwChapter2" });
             }
@@ -165,6 +175,7 @@ impl<'a> Flow<'a> {
             Role::AttachmentMarker => {
                 self.fresh_page = false;
                 self.lines(block, "GwAttachmentMarker");
+                self.marked = true;
             }
             Role::Signature => self.signature(block),
             Role::SignatureDate => self.date(block),
@@ -197,7 +208,16 @@ impl<'a> Flow<'a> {
 
     /// The layout's lines where they are this title's, else the source's.
     fn title(&mut self, block: &Block) {
-        let style = if self.attached { "GwAttachedTitle" } else { "GwTitle" };
+        self.titled = true;
+        let style = if std::mem::take(&mut self.marked) {
+            "GwAttachedTitle"
+        } else if std::mem::take(&mut self.fresh_page) {
+            "GwForwardedTitle"
+        } else if self.attached {
+            "GwAttachedTitle"
+        } else {
+            "GwTitle"
+        };
         let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         let text = block.full_text();
         let own = bare(&text);
@@ -266,7 +286,8 @@ impl<'a> Flow<'a> {
     }
 
     fn date(&mut self, block: &Block) {
-        let mut line = paragraph("GwSignatureDate");
+        let alone = self.signature.is_none();
+        let mut line = paragraph(if alone { "GwDateAlone" } else { "GwSignatureDate" });
         let widest = self
             .signature
             .map_or(0.0, |signature| signature.text.lines().map(width_of).fold(0.0, f64::max));
