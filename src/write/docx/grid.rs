@@ -45,15 +45,15 @@ pub fn table(flow: &mut Flow, block: &Block, look: &Look) {
     );
 }
 
-/// Widths in proportion to the longest cell of each column, within the 版心.
+/// Widths in proportion to the longest cell of each column, as the layout has them, within the
+/// 版心.
 fn columns(rows: &[Vec<&str>], count: usize, look: &Look) -> Vec<usize> {
     let longest = |column: usize| {
         rows.iter()
             .filter_map(|row| row.get(column))
-            .map(|cell| width_of(cell))
-            .fold(2.0, f64::max)
-            .min(14.0)
-            + 1.0
+            .map(|cell| cell.chars().count() as f64)
+            .fold(3.0, f64::max)
+            .min(24.0)
     };
     let wanted: Vec<f64> = (0..count).map(longest).collect();
     let sum: f64 = wanted.iter().sum();
