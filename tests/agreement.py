@@ -20,7 +20,6 @@ needs it, as Word and the PDF do, so long texts drift). KNOWN faults are printed
 more fails.
 """
 import json
-import os
 import pathlib
 import re
 import subprocess
@@ -28,8 +27,9 @@ import sys
 import xml.etree.ElementTree as xml
 from concurrent.futures import ThreadPoolExecutor
 
+from faces import faces
+
 program, shared, folder = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-here = pathlib.Path(__file__).resolve().parent
 MM = 72 / 25.4
 LIMIT_MM, LIMIT_LINES, MOST_PAGES = 1.0, 2, 20
 DPI = 127  # five pixels a millimetre
@@ -47,18 +47,6 @@ def run(*command, **options):
 
 def solid(text):
     return re.sub(r"[\s\u3000]", "", text)
-
-
-def faces():
-    """An environment in which the names a DOCX asks for are the embedded faces."""
-    conf = folder / "fonts.conf"
-    conf.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
-        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-        f"<dir>{here.parent / 'fonts'}</dir><cachedir>{folder / 'font-cache'}</cachedir>"
-        f"<include>{here / 'fontconfig' / '60-gongwen.conf'}</include></fontconfig>"
-    )
-    return {**os.environ, "FONTCONFIG_FILE": str(conf)}
 
 
 class Page:
@@ -201,7 +189,7 @@ def office(to, out, files):
     """LibreOffice, once for all files."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ("soffice", profile, "--headless", "--convert-to", to, "--outdir", folder / out)
-    run(*command, *files, env=faces(), timeout=1200)
+    run(*command, *files, env=faces(folder), timeout=1200)
     lost = [file.name for file in files if not (folder / out / f"{file.stem}.{to}").exists()]
     if lost:
         sys.exit(f"LibreOffice does not open: {', '.join(lost)}")
