@@ -13,6 +13,8 @@ const LARGEST: usize = 16 * 1024;
 const BAD: f64 = 14.0;
 /// Price of a character that the file's start or end cuts off.
 const CUT: f64 = 5.0;
+/// What a cut costs more in a file of a few characters: a title is likelier than a cut so early.
+const EARLY: f64 = 3.0;
 /// A reading so much dearer than the best is not looked at further.
 const REACH: f64 = 120.0;
 
@@ -42,8 +44,8 @@ fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
         (Encoding::Utf8, 0.0),
         (Encoding::Gb18030, 0.5),
         (Encoding::Big5, 2.0),
-        (Encoding::Utf16Le, 3.0),
-        (Encoding::Utf16Be, 3.5),
+        (Encoding::Utf16Le, 2.0),
+        (Encoding::Utf16Be, 2.5),
     ];
     let holds = |needle: &[u8]| memchr::memmem::find(sample, needle).is_some();
     if sample.contains(&0) {
@@ -51,10 +53,10 @@ fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
     }
     if sample.iter().any(|byte| *byte >= 0x80) {
         all.extend([
-            (Encoding::ShiftJis, 4.0),
-            (Encoding::EucJp, 4.0),
-            (Encoding::EucKr, 4.0),
-            (Encoding::EucTw, 5.0),
+            (Encoding::ShiftJis, 6.0),
+            (Encoding::EucJp, 6.0),
+            (Encoding::EucKr, 6.0),
+            (Encoding::EucTw, 6.0),
         ]);
         all.extend(
             [
@@ -76,11 +78,15 @@ fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
         if sample.contains(&b'+') {
             all.push((Encoding::Utf7, 6.0));
         }
+        // an escape alone names no set: logs have colours
         if holds(b"\x1B$)C") {
             all.push((Encoding::Iso2022Kr, 3.0));
         }
-        if sample.contains(&0x1B) || sample.contains(&0x0E) {
-            all.extend([(Encoding::Iso2022Cn, 3.0), (Encoding::Iso2022Jp, 3.0)]);
+        if [b"\x1B$)", b"\x1B$*", b"\x1B$+"].into_iter().any(|sign| holds(sign)) {
+            all.push((Encoding::Iso2022Cn, 3.0));
+        }
+        if [&b"\x1B$B"[..], b"\x1B$@", b"\x1B$(", b"\x1B(J", b"\x1B(I"].into_iter().any(holds) {
+            all.push((Encoding::Iso2022Jp, 3.0));
         }
     }
     all
@@ -180,7 +186,8 @@ pub(super) fn price(reading: &Reading, whole: bool, encoding: Encoding) -> f64 {
     let mut price = model::cost(&reading.text);
     if reading.cut && errors > 0 {
         errors -= 1;
-        price += if whole { CUT } else { 0.0 };
+        let early = if reading.text.len() < 24 { EARLY } else { 0.0 };
+        price += if whole { CUT + early } else { 0.0 };
     }
     // the end of a character whose start was cut off; alone it is no evidence
     if encoding == Encoding::Utf8 && reading.bad.first() == Some(&0) && reading.text.len() > 18 {

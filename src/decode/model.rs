@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::western;
+use super::{ascii, western};
 
 /// Simplified, traditional, Japanese, Korean, in this order everywhere.
 const CHARACTERS: [&[u8]; 4] = [
@@ -96,10 +96,8 @@ pub(super) fn cost(text: &str) -> f64 {
     let (mut all, mut west) = (0u64, 0u64);
     let mut before = '\n';
     for character in text.chars() {
-        if let Some(cost) = shared(character) {
-            // padding comes in runs
-            let run = character == '\0' && before == '\0';
-            all += if run { 16 } else { u64::from(cost) };
+        if let Some(cost) = ascii::cost(before, character) {
+            all += u64::from(cost);
             west += western::switch(before, character);
         } else {
             west += western::cost(before, character);
@@ -144,25 +142,6 @@ pub(super) fn odd(line: &str, few: u64) -> bool {
     // each is ordinary in its own language, but nobody writes them so mixed
     let mixed = hangul > 1 && han > 1;
     count >= few && (sum > count * ODD || mixed)
-}
-
-/// Cost of what is the same in every language; nothing for U+FFFD.
-fn shared(character: char) -> Option<u32> {
-    Some(match character {
-        '\u{FFFD}' => 0,
-        '\n' | '\r' | ' ' => 40,
-        '\t' => 72,
-        '0'..='9' => 64,
-        'a'..='z' => 52,
-        'A'..='Z' => 72,
-        '!'..='~' => 72,
-        '\u{0}' => 160,
-        '\u{C}' => 128,
-        '\u{1}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => 288,
-        '\u{E000}'..='\u{F8FF}' => 256,
-        '\u{F0000}'.. => 320,
-        _ => return None,
-    })
 }
 
 /// Cost of a character the language's table lacks.
