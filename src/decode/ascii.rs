@@ -59,7 +59,7 @@ pub(super) fn cost(before: char, character: char) -> Option<u32> {
     if let Some(cost) = ASCII.get(character as usize) {
         let cost = match (before, character) {
             // padding comes in runs, and CR LF is one line end
-            ('\0', '\0') => 16,
+            ('\0', '\0') => 2,
             ('\r', '\n') => 4,
             _ => u32::from(*cost),
         };
@@ -67,7 +67,8 @@ pub(super) fn cost(before: char, character: char) -> Option<u32> {
     }
     Some(match character {
         '\u{FFFD}' => 0,
-        '\u{80}'..='\u{9F}' => 288,
+        // mojibake is full of them
+        '\u{80}'..='\u{9F}' => 144,
         '\u{E000}'..='\u{F8FF}' => 256,
         // nothing is assigned there
         '\u{40000}'..='\u{DFFFF}' => 480,
