@@ -56,6 +56,10 @@ const ASCII: [u8; 128] = {
 /// Cost of a character that is no language's own after another; nothing for U+FFFD, since errors
 /// have their own price; none where the languages differ.
 pub(super) fn cost(before: char, character: char) -> Option<u32> {
+    // indents come in runs as well
+    if (before, character) == ('\u{3000}', '\u{3000}') {
+        return Some(16);
+    }
     if let Some(cost) = ASCII.get(character as usize) {
         let cost = match (before, character) {
             // padding comes in runs, and CR LF is one line end

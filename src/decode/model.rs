@@ -6,7 +6,8 @@
 
 use std::sync::OnceLock;
 
-use super::{ascii, western};
+use super::ascii;
+use super::western::Western;
 
 /// Simplified, traditional, Japanese, Korean, in this order everywhere.
 const CHARACTERS: [&[u8]; 4] = [
@@ -21,6 +22,11 @@ const PAIRS: [&[u8]; 2] =
 
 /// Mean cost of a character beyond which a text is no ordinary text of any language.
 const ODD: u64 = 9 * 16 + 10;
+
+/// What Latin-1 mojibake starts with.
+const SPOILT: u64 = 20 * 16;
+/// Price of a Latin letter right beside an East Asian character.
+const JOINED: u64 = 20;
 
 /// The tables, unfolded for look-up without search.
 struct Tables {
@@ -89,18 +95,27 @@ impl Pairs {
 }
 
 /// Cost of the text in nats under the model that explains it best. U+FFFD is not counted here:
-/// errors have their own price.
-pub(super) fn cost(text: &str) -> f64 {
+/// errors have their own price. `unicode` says that the bytes are a Unicode form, which carries
+/// Latin-1 mojibake as well: that is no language, but no misreading of these bytes either.
+pub(super) fn cost(text: &str, unicode: bool) -> f64 {
     let tables = tables();
     let mut totals = [0u64; 4];
-    let (mut all, mut west) = (0u64, 0u64);
+    let (mut all, mut east) = (0u64, 0u64);
+    let mut west = Western::new();
+    let mut spoilt = SPOILT;
     let mut before = '\n';
     for character in text.chars() {
+        west.add(character);
+        spoilt += match character {
+            '\0'..='\u{9F}' => 0,
+            '\u{A0}'..='\u{FF}' => 80,
+            _ => 256,
+        };
         if let Some(cost) = ascii::cost(before, character) {
             all += u64::from(cost);
-            west += western::switch(before, character);
+            east += if before > '\u{2E80}' && character.is_ascii_alphabetic() { JOINED } else { 0 };
         } else {
-            west += western::cost(before, character);
+            east += if before.is_ascii_alphabetic() { JOINED } else { 0 };
             match u16::try_from(u32::from(character)) {
                 Ok(code) => {
                     let row = tables.rows.get(usize::from(code)).copied().unwrap_or([255; 4]);
@@ -123,7 +138,9 @@ pub(super) fn cost(text: &str) -> f64 {
         }
         before = character;
     }
-    let least = totals.into_iter().chain([west]).min().unwrap_or(0);
+    let west = u64::try_from(west.least()).unwrap_or(0);
+    let least = totals.map(|total| total + east).into_iter().chain([west]).min().unwrap_or(0);
+    let least = if unicode { least.min(spoilt) } else { least };
     (all + least) as f64 / 16.0
 }
 
@@ -166,13 +183,13 @@ mod tests {
     fn text_is_cheaper_than_its_misreading() {
         for (right, wrong) in [("学习", "ѧϰ"), ("关于印发", "鍏充簬鍗板彂"), ("通知", "籵眭")]
         {
-            assert!(cost(right) < cost(wrong), "{right} {} {wrong} {}", cost(right), cost(wrong));
+            assert!(cost(right, false) < cost(wrong, false), "{right} {} {wrong} {}", cost(right, false), cost(wrong, false));
         }
     }
 
     #[test]
     fn a_pair_that_often_stands_together_saves() {
-        assert!(cost("规定") < cost("规") + cost("定"));
+        assert!(cost("规定", false) < cost("规", false) + cost("定", false));
     }
 
     #[test]

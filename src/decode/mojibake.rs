@@ -120,12 +120,12 @@ fn along(line: &str, clear: &[&Vec<usize>]) -> Option<Way> {
     if line.is_ascii() {
         return None;
     }
-    let cost = model::cost(line);
+    let cost = model::cost(line, false);
     let way = |routes: &&Vec<usize>| {
         let pairs = routes.iter().filter_map(|index| ROUTES.get(*index));
         let text =
             pairs.fold(Some(line.to_owned()), |text, (wrong, right)| back(&text?, wrong, right))?;
-        let gain = cost - model::cost(&text);
+        let gain = cost - model::cost(&text, false);
         (gain > LIKELY).then(|| Way { routes: (*routes).clone(), text, gain })
     };
     best(clear.iter().filter_map(way).collect())
@@ -133,7 +133,7 @@ fn along(line: &str, clear: &[&Vec<usize>]) -> Option<Way> {
 
 /// Every way back for a line that gains at all.
 fn ways(line: &str) -> Vec<Way> {
-    let cost = model::cost(line);
+    let cost = model::cost(line, false);
     let mut ways = Vec::new();
     let mut seen = vec![(Vec::new(), line.to_owned())];
     for _ in 0..DEPTH {
@@ -144,7 +144,7 @@ fn ways(line: &str) -> Vec<Way> {
                     continue;
                 };
                 let routes: Vec<usize> = routes.iter().copied().chain([index]).collect();
-                let gain = cost - model::cost(&back);
+                let gain = cost - model::cost(&back, false);
                 if gain > 0.0 {
                     ways.push(Way { routes: routes.clone(), text: back.clone(), gain });
                 }
