@@ -65,7 +65,7 @@ static PAGES: [(&encoding_rs::Encoding, f64); 17] = [
 fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
     let mut all = vec![
         (Encoding::Utf8, 0.0),
-        (Encoding::Gb18030, 0.5),
+        (Encoding::Gb18030, 1.0),
         (Encoding::Big5, 2.0),
         (Encoding::Utf16Le, 2.0),
         (Encoding::Utf16Be, 2.5),

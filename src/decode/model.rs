@@ -27,6 +27,8 @@ const ODD: u64 = 9 * 16 + 10;
 const SPOILT: u64 = 20 * 16;
 /// Price of a Latin letter right beside an East Asian character.
 const JOINED: u64 = 20;
+/// Price of a single East Asian character after a Latin word.
+const ALONE: u64 = 48;
 
 /// The tables, unfolded for look-up without search.
 struct Tables {
@@ -104,6 +106,8 @@ pub(super) fn cost(text: &str, unicode: bool) -> f64 {
     let mut west = Western::new();
     let mut spoilt = SPOILT;
     let mut before = '\n';
+    // after a Latin word; and a single East Asian character there
+    let (mut latin, mut alone) = (false, false);
     for character in text.chars() {
         west.add(character);
         spoilt += match character {
@@ -111,9 +115,15 @@ pub(super) fn cost(text: &str, unicode: bool) -> f64 {
             '\u{A0}'..='\u{FF}' => 80,
             _ => 256,
         };
+        let wide = character > '\u{2E80}';
+        if before > '\u{2E80}' && !wide {
+            east += if character.is_ascii_alphabetic() { JOINED } else { 0 };
+            east += if alone { ALONE } else { 0 };
+        }
+        alone = wide && latin;
+        latin = character.is_ascii_alphabetic() || (latin && character == ' ');
         if let Some(cost) = ascii::cost(before, character) {
             all += u64::from(cost);
-            east += if before > '\u{2E80}' && character.is_ascii_alphabetic() { JOINED } else { 0 };
         } else {
             east += if before.is_ascii_alphabetic() { JOINED } else { 0 };
             match u16::try_from(u32::from(character)) {

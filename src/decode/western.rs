@@ -156,7 +156,7 @@ fn folded(character: char) -> char {
         'a'..='z' => character,
         'A'..='Z' => character.to_ascii_lowercase(),
         '\0'..='\u{7F}' => ' ',
-        _ => character.to_lowercase().next().unwrap_or(character),
+        _ => character.to_lowercase().next().filter(|lower| !lower.is_ascii()).unwrap_or(character),
     }
 }
 

@@ -48,7 +48,7 @@ def marked(text):
 
 def folded(text):
     """Lower case; what is neither a letter nor beyond ASCII is a space."""
-    lower = "".join(c.lower()[0] for c in text)
+    lower = "".join(c if c.lower()[0].isascii() and not c.isascii() else c.lower()[0] for c in text)
     return "".join(c if ord(c) > 127 or c.isalpha() else " " for c in lower)
 
 
@@ -89,7 +89,9 @@ if not base:
     sys.exit("no catalogues here")
 out = struct.pack("<BHH", len(LANGUAGES), len(base), len(pairs))
 for character in sorted(base):
-    costs = (base[character].get(number, 255) for number in range(len(LANGUAGES)))
+    # a sign belongs to no language
+    other = 255 if character.isalpha() else min(255, min(base[character].values()) + 16)
+    costs = (base[character].get(number, other) for number in range(len(LANGUAGES)))
     out += struct.pack("<H", ord(character)) + bytes(costs)
 for first, second, number in sorted(pairs):
     out += struct.pack("<HHBB", ord(first), ord(second), number, pairs[first, second, number])
