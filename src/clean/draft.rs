@@ -13,14 +13,18 @@ pub(super) struct Draft {
     chars: Vec<(char, usize)>,
     /// The source line began with white space.
     pub indented: bool,
+    /// How wide that white space was, in half-width cells.
+    pub lead: usize,
     /// Empty lines above it.
     pub blank_above: usize,
     /// A form feed stood before it.
     pub page_break_above: bool,
     /// Source lines joined to this one.
     pub joined: Vec<usize>,
-    /// Length of the last source line, once lines were joined.
+    /// Cells of the last source line, once lines were joined.
     piece: Option<usize>,
+    /// Where the last source line begins among the characters.
+    piece_from: usize,
 }
 
 impl Draft {
@@ -102,6 +106,7 @@ impl Draft {
         }
         let lead = self.chars.iter().take_while(|c| blank(c)).count();
         self.indented |= lead > 0;
+        self.lead += cells(self.chars.iter().take(lead).map(|(c, _)| *c));
         self.chars.drain(..lead);
     }
 
@@ -110,18 +115,52 @@ impl Draft {
         self.chars.drain(..count.min(self.chars.len()));
     }
 
-    /// Characters of the source line that ends this one.
+    /// Half-width cells of its text.
+    pub fn width(&self) -> usize {
+        cells(self.chars.iter().map(|(c, _)| *c))
+    }
+
+    /// Cells of the source line that ends this one, its indentation included.
     pub fn last_piece(&self) -> usize {
-        self.piece.unwrap_or(self.chars.len())
+        self.piece.unwrap_or_else(|| self.lead + self.width())
+    }
+
+    /// It holds a gap of three cells or more: columns.
+    pub fn has_gap(&self) -> bool {
+        self.gap_from(0)
+    }
+
+    /// The last source line of it does.
+    pub fn piece_has_gap(&self) -> bool {
+        self.gap_from(self.piece_from)
+    }
+
+    fn gap_from(&self, from: usize) -> bool {
+        let mut run = 0;
+        self.chars.iter().skip(from).any(|(c, _)| {
+            run = match c {
+                ' ' => run + 1,
+                '\u{3000}' => run + 2,
+                '\t' => 3,
+                _ => 0,
+            };
+            run >= 3
+        })
     }
 
     /// Appends a line that was cut off from this one.
     pub fn join(&mut self, other: Self) {
         self.piece = Some(other.last_piece());
+        self.piece_from = self.chars.len() + other.piece_from;
         self.joined.push(other.line);
         self.joined.extend(other.joined);
         self.chars.extend(other.chars);
     }
+}
+
+/// Half-width cells: ASCII takes one, what is set full-width two.
+fn cells(chars: impl Iterator<Item = char>) -> usize {
+    chars.map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The changes so far, and which rules run.

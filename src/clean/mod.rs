@@ -5,11 +5,13 @@
 
 mod artefacts;
 mod characters;
+mod dates;
 mod draft;
 mod furniture;
 mod joins;
 mod marks;
 mod pua;
+mod wrapping;
 
 use crate::decode::Decoded;
 use crate::diagnostic::{Change, Diagnostic, Warned};
@@ -26,6 +28,7 @@ pub const RULES: &[(&str, bool)] = &[
     ("presentation", true),
     ("full-width", true),
     ("furniture", true),
+    ("running-heads", true),
     ("page-numbers", true),
     ("number-brackets", true),
     ("brackets", true),
@@ -35,6 +38,8 @@ pub const RULES: &[(&str, bool)] = &[
     ("ordinals", true),
     ("inner-spaces", true),
     ("doubled", true),
+    ("date-zeros", true),
+    ("date-arabic", false),
     ("joins", true),
 ];
 
@@ -134,6 +139,7 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     artefacts::page_numbers(&mut drafts, &mut dropped, &mut log);
     for draft in &mut drafts {
         marks::run(draft, &mut log);
+        dates::run(draft, &mut log);
     }
     // a joined line is longer: what its marks and neighbours mean is asked again
     loop {

@@ -6,7 +6,7 @@ use super::heading::{self, Member, Verdict};
 use super::marker::Form;
 use super::piece::Piece;
 use super::scene::{Mark, Scene};
-use super::shape;
+use super::{shape, table};
 use crate::document::{Role, RunIn};
 
 /// Marks the body of one part.
@@ -15,12 +15,19 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
     let free: Vec<usize> = part.body.clone().filter(|at| scene.free(*at).is_some()).collect();
     let verdicts = lists(scene, &free);
     let mut verdicts = verdicts.into_iter().peekable();
+    let tables = table::rows(scene, &free);
     for (index, at) in free.iter().enumerate() {
         let verdict = verdicts.next_if(|(place, _)| place == at).map(|(_, verdict)| verdict);
         let before =
             index.checked_sub(1).and_then(|i| free.get(i)).filter(|b| **b + 1 == *at).copied();
         let after = free.get(index + 1).filter(|a| **a == *at + 1).copied();
         let Some(piece) = scene.piece(*at) else { continue };
+        if tables.binary_search(at).is_ok() {
+            let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
+            let row = Mark { joins, zone, ..Mark::new(Role::Table, "row among columns of figures", 0.8) };
+            scene.mark(*at, row);
+            continue;
+        }
         let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
             // a table of contents names chapters that have no text below them
             (Some(Verdict::Sentence), Some(_))
@@ -62,7 +69,10 @@ fn lists(scene: &Scene, free: &[usize]) -> Vec<(usize, Verdict)> {
             Some(follower) => deeper(follower.form, marker.form),
             None => true,
         });
-        let member = Member { at: *at, shape: heading::shape(piece, marker), below };
+        let leads = next
+            .and_then(|next| next.marker)
+            .is_some_and(|follower| follower.number == 1 && deeper(follower.form, marker.form));
+        let member = Member { at: *at, shape: heading::shape(piece, marker), below, leads };
         if let Some(place) = open.iter().position(|(form, ..)| *form == marker.form) {
             for (_, _, members) in open.drain(place + 1..) {
                 done.extend(heading::judge(&members));
@@ -114,7 +124,7 @@ fn plain(
     if minutes && fact && piece.len() <= 40 {
         return Mark::new(Role::Label, "time or place of a meeting", 0.9);
     }
-    let aside = ["注：", "注释：", "备注：", "说明：", "资料来源：", "数据来源："];
+    let aside = ["注：", "注释：", "注解：", "备注：", "说明：", "资料来源：", "数据来源："];
     if aside.iter().any(|word| word.chars().count() == piece.len() && piece.starts(word)) {
         return Mark::new(Role::Label, "label of an aside", 0.85);
     }
@@ -129,11 +139,7 @@ fn plain(
     if unit && piece.len() <= 16 {
         return Mark::new(Role::TableUnit, "unit above a table", 0.9);
     }
-    let captioned = piece.chars.first().is_some_and(|c| "表图".contains(*c))
-        && piece.chars.get(1).is_some_and(|c| shape::is_digit(*c) || shape::is_numeral(*c))
-        && !piece.has_stop()
-        && piece.len() <= 50;
-    if captioned
+    if table::is_caption(piece)
         || (piece.len() <= 40
             && !piece.has_stop()
             && table(after)
@@ -142,7 +148,7 @@ fn plain(
     {
         return Mark::new(Role::Caption, "number of a table or picture", 0.85);
     }
-    if figures(piece) {
+    if table::figures(piece) {
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "columns of figures", 0.7) };
     }
@@ -194,19 +200,6 @@ fn attendance(piece: &Piece) -> Option<usize> {
     ]
     .contains(&label.as_str());
     word.then_some(colon + 1)
-}
-
-/// A line in columns of which half or more are figures.
-fn figures(piece: &Piece) -> bool {
-    if piece.has_stop() || piece.len() > 120 {
-        return false;
-    }
-    let columns = shape::columns(&piece.text);
-    let figures = columns.iter().filter(|column| {
-        let chars = shape::squeeze(column);
-        chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
-    });
-    columns.len() >= 2 && figures.count() * 2 >= columns.len()
 }
 
 /// A line in columns, or one that opens with 组长： and the like.

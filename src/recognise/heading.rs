@@ -193,6 +193,8 @@ pub struct Member {
     pub shape: Shape,
     /// Something stands below it that is its own.
     pub below: bool,
+    /// That is a lower list, which begins with its first number.
+    pub leads: bool,
 }
 
 /// Judges the members of one list together.
@@ -218,7 +220,9 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
             let verdict = match member.shape {
                 Shape::Bare if carried || member.below => Verdict::Own,
                 Shape::Bare => Verdict::Sentence,
-                Shape::OneSentence if member.below && (lean > 0 || below * 5 >= count * 3) => {
+                Shape::OneSentence
+                    if member.leads || member.below && (lean > 0 || below * 5 >= count * 3) =>
+                {
                     Verdict::Own
                 }
                 Shape::OneSentence | Shape::Text => Verdict::Sentence,
@@ -244,7 +248,7 @@ mod tests {
         let members: Vec<Member> = texts
             .iter()
             .enumerate()
-            .map(|(at, text)| Member { at, shape: shape_of(text), below })
+            .map(|(at, text)| Member { at, shape: shape_of(text), below, leads: false })
             .collect();
         judge(&members).into_iter().map(|(_, verdict)| verdict).collect()
     }

@@ -27,6 +27,7 @@ mod marker;
 mod piece;
 mod scene;
 pub(crate) mod shape;
+mod table;
 
 use std::collections::BTreeMap;
 
