@@ -108,7 +108,7 @@ fn longest_row(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
     row
 }
 
-/// Short lines that stand three times or more beside page numbers or page breaks.
+/// Short lines that stand again and again beside page numbers or page breaks.
 fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
     let near = |at: usize| {
         let number = |at: usize| numbers.binary_search(&at).is_ok();
@@ -125,8 +125,16 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
             places.entry(line.text()).or_default().push(at);
         }
     }
-    let mut heads: Vec<usize> =
-        places.into_values().filter(|places| places.len() >= 3).flatten().collect();
+    let solid = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}')).collect();
+    let opening: String = lines.iter().take(4).map(|line| line.text()).collect();
+    let opening: String = solid(&opening);
+    // two are enough where they repeat the words that open the text
+    let titled = |text: &str| text.chars().count() > 5 && opening.contains(&solid(text) as &str);
+    let mut heads: Vec<usize> = places
+        .into_iter()
+        .filter(|(text, places)| places.len() >= 3 || places.len() == 2 && titled(text))
+        .flat_map(|(_, places)| places)
+        .collect();
     heads.sort_unstable();
     heads
 }

@@ -38,12 +38,15 @@ fn date(line: &Draft, digit: fn(char) -> bool) -> Option<[(usize, usize); 3]> {
 
 /// 2021年03月08日 → 2021年3月8日
 fn zeros(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    let Some([_, month, day]) = date(line, |c| c.is_ascii_digit()) else { return };
-    // from the end, so that places before it stay
-    for (at, count) in [day, month] {
-        if count == 2 && line.get(at) == Some('0') && line.get(at + 1) != Some('0') {
-            line.replace(log, rule, at, 1, "");
-        }
+    let Some([year, month, day]) = date(line, |c| c.is_ascii_digit()) else { return };
+    let text = |(at, count): (usize, usize)| -> String {
+        (at..at + count).filter_map(|at| line.get(at)).collect()
+    };
+    let bare = |part| text(part).trim_start_matches('0').to_owned();
+    let (month_text, day_text) = (bare(month), bare(day));
+    if !month_text.is_empty() && !day_text.is_empty() {
+        let new = format!("{}年{month_text}月{day_text}日", text(year));
+        line.replace(log, rule, year.0, day.0 + day.1 + 1 - year.0, &new);
     }
 }
 
@@ -65,9 +68,8 @@ fn arabic(line: &mut Draft, log: &mut Log, rule: &'static str) {
     if !(1..=12).contains(&months) || !(1..=31).contains(&days) {
         return;
     }
-    line.replace(log, rule, day.0, day.1, &days.to_string());
-    line.replace(log, rule, month.0, month.1, &months.to_string());
-    line.replace(log, rule, year.0, year.1, &digits);
+    let new = format!("{digits}年{months}月{days}日");
+    line.replace(log, rule, year.0, day.0 + day.1 + 1 - year.0, &new);
 }
 
 fn value(c: char) -> Option<u32> {

@@ -110,11 +110,6 @@ impl Draft {
         self.chars.drain(..lead);
     }
 
-    /// Takes characters off the front.
-    pub fn cut_front(&mut self, count: usize) {
-        self.chars.drain(..count.min(self.chars.len()));
-    }
-
     /// Half-width cells of its text.
     pub fn width(&self) -> usize {
         cells(self.chars.iter().map(|(c, _)| *c))

@@ -71,7 +71,7 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
         || han(end)
         || end.is_ascii_alphanumeric()
         || matches!(end, '》' | '”' | '）' | '％' | '%');
-    if terminal(last) || own_line_heading(last) || !goes_on {
+    if terminal(last) || own_line_heading(last) || !goes_on || closes_a_note(last) {
         return false;
     }
     let sentence = !last.joined.is_empty()
@@ -82,6 +82,14 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
         }
         None => sentence && (open || last.len() >= FULL_LINE) && body_like(line),
     }
+}
+
+/// A line that is bracketed as a whole, or the end of one.
+fn closes_a_note(line: &Draft) -> bool {
+    let count = |mark| (0..line.len()).filter(|&i| line.get(i) == Some(mark)).count();
+    line.ends().is_some_and(|(start, end)| {
+        end == '）' && line.len() <= 200 && (start == '（' && count('（') == 1 || count('（') < count('）'))
+    })
 }
 
 /// The rest of a cut paragraph has a sentence of its own or at least ends one.

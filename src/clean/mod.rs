@@ -9,6 +9,7 @@ mod dates;
 mod draft;
 mod furniture;
 mod joins;
+mod markdown;
 mod marks;
 mod pua;
 mod wrapping;
@@ -27,6 +28,7 @@ pub const RULES: &[(&str, bool)] = &[
     ("nfc", true),
     ("presentation", true),
     ("full-width", true),
+    ("markdown", true),
     ("furniture", true),
     ("running-heads", true),
     ("page-numbers", true),
@@ -135,7 +137,9 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
         draft.strip();
     }
     let mut drafts = without_empty(drafts);
+    markdown::head(&mut drafts, &mut dropped, &mut log);
     furniture::run(&mut drafts, &mut dropped, &mut log);
+    markdown::run(&mut drafts, &mut dropped, &mut log);
     artefacts::page_numbers(&mut drafts, &mut dropped, &mut log);
     for draft in &mut drafts {
         marks::run(draft, &mut log);

@@ -119,6 +119,10 @@ fn plain(
     if let Some(label) = attendance(piece).filter(|_| minutes) {
         return Mark { label, ..Mark::new(Role::Attendance, "label of those present", 0.95) };
     }
+    if minutes && goes_on_naming(scene, piece, before) {
+        let reason = "names under those present";
+        return Mark { joins: true, ..Mark::new(Role::Attendance, reason, 0.8) };
+    }
     let fact =
         ["时间：", "地点：", "会议时间：", "会议地点："].iter().any(|word| piece.starts(word));
     if minutes && fact && piece.len() <= 40 {
@@ -135,8 +139,7 @@ fn plain(
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "cells between tabs", 0.95) };
     }
-    let unit = ["单位：", "计量单位：", "单位:"].iter().any(|word| piece.starts(word));
-    if unit && piece.len() <= 16 {
+    if table::is_unit(piece) {
         return Mark::new(Role::TableUnit, "unit above a table", 0.9);
     }
     if table::is_caption(piece)
@@ -200,6 +203,20 @@ fn attendance(piece: &Piece) -> Option<usize> {
     ]
     .contains(&label.as_str());
     word.then_some(colon + 1)
+}
+
+/// A line of names below one of those present that was not at its end.
+fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
+    let Some(last) = before.filter(|b| scene.role(*b) == Some(Role::Attendance)) else { return false };
+    let open = scene.piece(last).is_some_and(|last| !last.has_stop());
+    let inner = piece.chars.split_last().map_or(&[][..], |(_, rest)| rest);
+    let plain = piece.len() <= 60
+        && piece.marker.is_none()
+        && !inner.iter().any(|c| shape::STOPS.contains(c) || "：:".contains(*c));
+    let names = shape::columns(&piece.text).len() > 1
+        || shape::is_name(&piece.chars)
+        || piece.chars.iter().any(|c| "，、".contains(*c));
+    open && plain && names
 }
 
 /// A line in columns, or one that opens with 组长： and the like.

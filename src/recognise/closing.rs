@@ -7,6 +7,9 @@ use super::scene::{Mark, Scene};
 use super::shape;
 use crate::document::{Role, Zone};
 
+/// Most attachments that are cut from their titles.
+const MOST_TITLED: usize = 64;
+
 /// Most lines of a 署名.
 const SIGNATURE_LINES: usize = 4;
 
@@ -21,7 +24,7 @@ pub struct Part {
 
 /// Marks fronts and closings of all documents from `from` on.
 pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
-    let end = scene.len();
+    let mut end = scene.len();
     let mut parts = Vec::new();
     let from = marker_above(scene, from);
     let mut at = front::read(scene, from, end, Zone::Main);
@@ -29,12 +32,20 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
     let mut start = at;
     // number of attached documents so far
     let mut attached = 0;
+    let mut closed = false;
     while at < end {
         if scene.free(at).is_none() {
             at += 1;
             continue;
         }
+        if let Some(label) = titled_marker(scene, at, closed || zone != Zone::Main)
+            && attached < MOST_TITLED
+        {
+            scene.split(at, label);
+            end = scene.len();
+        }
         if zone == Zone::Main
+            && !opens_attachment(scene, at)
             && !scene.pieces.get(start..at).is_some_and(<[_]>::is_empty)
             && let Some(next) = attachment_note(scene, at, false)
         {
@@ -53,12 +64,17 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
             continue;
         }
         if let Some(next) = closing(scene, at, start, zone) {
+            closed = true;
             at = notes(scene, next, zone);
             if zone == Zone::Main
+                && titled_marker(scene, at, true).is_none()
                 && let Some(next) = attachment_note(scene, at, true)
                 && !opens_attachment(scene, at)
             {
                 at = next;
+            }
+            if titled_marker(scene, at, true).is_some() {
+                continue;
             }
             let rest = (at..end).find(|i| scene.free(*i).is_some());
             if let Some(rest) =
@@ -168,6 +184,22 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     next
 }
 
+/// 附件1：名称 below a closing, with its body below: characters of the label.
+fn titled_marker(scene: &Scene, at: usize, closed: bool) -> Option<usize> {
+    let piece = scene.free(at).filter(|_| closed)?;
+    let label = shape::attachment_label_len(&piece.chars)?;
+    let name = piece.chars.get(label..).filter(|name| (2..=60).contains(&name.len()))?;
+    let plain = !piece.has_stop() && super::marker::Marker::read(name).is_none();
+    // a list names one after the other, a document has its text below
+    let body = scene.free(at + 1).is_some_and(|next| {
+        shape::attachment_label_len(&next.chars).is_none()
+            && item(next).is_none_or(|number| number == 1)
+            && shape::unbracketed(&next.chars).is_none()
+            && next.len() > 1
+    });
+    (plain && body).then_some(label)
+}
+
 /// 附件 alone on a line, and not the head of a list of names.
 fn opens_attachment(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
@@ -243,6 +275,12 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
 fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
     let mut at = at;
     while let Some(piece) = scene.free(at) {
+        if let Some(lines) = broken_note(scene, at) {
+            let mark = Mark { zone, ..Mark::new(Role::Note, "brackets over several lines", 0.85) };
+            scene.mark_all(at, at + lines, &mark);
+            at += lines;
+            continue;
+        }
         let bracketed = shape::unbracketed(&piece.chars).is_some() && !shape::is_date(&piece.chars);
         let contact = ["联系人", "联系电话", "联系方式"].iter().any(|word| piece.starts(word));
         if !(bracketed || contact) || piece.len() > 120 {
@@ -253,6 +291,17 @@ fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
         at += 1;
     }
     at
+}
+
+/// Lines of a 附注 whose brackets close on a later line.
+fn broken_note(scene: &Scene, at: usize) -> Option<usize> {
+    let opens = |at: usize| scene.free(at).filter(|piece| piece.len() <= 80 && piece.marker.is_none());
+    let first = opens(at)?;
+    let open = first.chars.first().is_some_and(|c| "（(".contains(*c));
+    if !open || first.chars.iter().filter(|c| "）)".contains(**c)).count() > 0 {
+        return None;
+    }
+    (2..=3).find(|lines| opens(at + lines - 1).is_some_and(|p| matches!(p.last(), '）' | ')')))
 }
 
 /// A title, perhaps behind 附件1：, opens another document here.

@@ -197,7 +197,7 @@ fn below(
     if titled && is_author(scene, at) {
         return Some((1, mark(Role::Author, "post and name below the title", 0.9)));
     }
-    if is_salutation(chars) {
+    if is_salutation(chars, gathered(scene, at)) {
         return Some((1, mark(Role::Salutation, "people addressed, with a colon", 0.9)));
     }
     if let Some((lines, confidence)) = recipients(scene, at, end, titled) {
@@ -270,7 +270,15 @@ fn is_author(scene: &Scene, at: usize) -> bool {
                 .any(|p| p.ends("讲话") || p.ends("致辞") || p.ends("报告")))
 }
 
-fn is_salutation(chars: &[char]) -> bool {
+/// The text is spoken to people gathered: a speech or a report that is read out.
+fn gathered(scene: &Scene, at: usize) -> bool {
+    scene.pieces.iter().take(at).any(|piece| {
+        ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end))
+    })
+}
+
+/// People addressed. A letter to 委员 by name has them as its recipients.
+fn is_salutation(chars: &[char], gathered: bool) -> bool {
     let [body @ .., '：' | ':' | '！'] = chars else { return false };
     let whom = [
         "同志们",
@@ -284,7 +292,9 @@ fn is_salutation(chars: &[char]) -> bool {
         "同学们",
         "老师们",
     ];
+    let all = ["各位", "同志们", "朋友们", "女士们", "先生们", "同学们", "老师们"];
     body.len() <= 40
+        && (gathered || all.iter().any(|word| shape::contains(body, word)))
         && whom.iter().any(|word| shape::ends_with(body, word))
         && !shape::contains(body, "人民政府")
 }

@@ -174,6 +174,9 @@ fn likeness(sentence: &[char]) -> i32 {
     {
         score += 3;
     }
+    if bids(sentence) {
+        score -= 2;
+    }
     let digits = sentence.iter().filter(|c| super::shape::is_digit(**c)).count();
     if digits > 2 {
         score -= 2;
@@ -182,6 +185,17 @@ fn likeness(sentence: &[char]) -> i32 {
         .iter()
         .filter(|(word, _)| super::shape::contains(sentence, word))
         .fold(score, |sum, (_, weight)| sum + weight)
+}
+
+/// 要 as a verb, after who it bids: 各校要公布电话.
+fn bids(sentence: &[char]) -> bool {
+    sentence.windows(3).any(|w| match w {
+        [before, '要', after] => {
+            !"主重需必纪摘概简扼首紧只次".contains(*before)
+                && !"求素点闻件害地道义领务紧挟因".contains(*after)
+        }
+        _ => false,
+    })
 }
 
 /// A member of a list: its shape, and whether text or a lower list stands below it.

@@ -97,6 +97,12 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         document.changes.push(change);
         document.chrome.push(text);
     }
+    document.rewritten_dates = lines
+        .changes
+        .iter()
+        .filter(|change| change.rule.starts_with("date-"))
+        .map(|change| (change.after.clone(), change.before.clone()))
+        .collect();
     document.truncated = assemble::is_truncated(&document);
     let mut diagnostics = given::lay_over(&mut document, given);
     kind::judge(&mut document);

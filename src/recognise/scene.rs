@@ -80,6 +80,23 @@ impl Scene {
         self.marks.get(at)?.as_ref().map(|mark| mark.role)
     }
 
+    /// Cuts a piece in two after so many characters, white space not counted.
+    pub fn split(&mut self, at: usize, chars: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        let mut left = chars + 1;
+        let cut = piece.text.char_indices().find_map(|(byte, c)| {
+            left -= usize::from(!super::shape::is_space(c));
+            (left == 0).then_some(byte)
+        });
+        let Some((head, tail)) = cut.and_then(|cut| piece.text.split_at_checked(cut)) else { return };
+        let (head, tail) = (piece.part(head, true), piece.part(tail, false));
+        self.pieces.insert(at + 1, tail);
+        self.marks.insert(at + 1, None);
+        if let Some(place) = self.pieces.get_mut(at) {
+            *place = head;
+        }
+    }
+
     /// Marks a piece.
     pub fn mark(&mut self, at: usize, mark: Mark) {
         if let Some(place) = self.marks.get_mut(at) {

@@ -339,6 +339,12 @@ pub fn ends_with(chars: &[char], end: &str) -> bool {
     end.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
+/// Without an ending, where it has it.
+pub fn without<'a>(chars: &'a [char], end: &str) -> &'a [char] {
+    let len = end.chars().count();
+    if ends_with(chars, end) { chars.get(..chars.len() - len).unwrap_or(chars) } else { chars }
+}
+
 pub fn starts_with(chars: &[char], start: &str) -> bool {
     let mut rest = chars.iter();
     start.chars().all(|c| rest.next() == Some(&c))
@@ -361,6 +367,12 @@ pub fn contains(chars: &[char], word: &str) -> bool {
 pub fn is_post_and_name(text: &str) -> bool {
     let Some((post, name)) = split_post(text) else { return false };
     ends_with_any(&squeeze(post), POSTS) && is_name(&squeeze(name))
+}
+
+/// The name behind a post: 张三 of 市长　张三.
+pub fn name_after_post(text: &str) -> Option<&str> {
+    let (_, name) = split_post(text)?;
+    is_post_and_name(text).then_some(name)
 }
 
 fn split_post(text: &str) -> Option<(&str, &str)> {

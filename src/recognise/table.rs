@@ -13,10 +13,9 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < free.len() {
-        let captioned = at
-            .checked_sub(1)
-            .and_then(|above| piece(scene, free, above))
-            .is_some_and(is_caption);
+        let above = |n: usize| at.checked_sub(n).and_then(|above| piece(scene, free, above));
+        let captioned = above(1).is_some_and(is_caption)
+            || above(1).is_some_and(is_unit) && above(2).is_some_and(is_caption);
         let end = run(scene, free, at);
         let count = |is: fn(&Piece) -> bool| {
             (at..end).filter(|i| piece(scene, free, *i).is_some_and(is)).count()
@@ -39,7 +38,11 @@ fn run(scene: &Scene, free: &[usize], from: usize) -> usize {
     let row = |index: usize| piece(scene, free, index).is_some_and(columned);
     let torn = |index: usize| {
         piece(scene, free, index).is_some_and(|p| {
-            p.len() <= TORN && p.marker.is_none() && !p.ends_sentence() && !is_caption(p)
+            p.len() <= TORN
+                && p.marker.is_none()
+                && !p.ends_sentence()
+                && !is_caption(p)
+                && !is_unit(p)
         })
     };
     let mut at = from;
@@ -67,6 +70,7 @@ fn columned(piece: &Piece) -> bool {
         && !piece.chars.contains(&'，')
         && shape::columns(&piece.text).len() >= 2
         && !is_caption(piece)
+        && !is_unit(piece)
 }
 
 /// A line in columns of which half or more are figures.
@@ -80,6 +84,11 @@ pub fn figures(piece: &Piece) -> bool {
         chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
     });
     columns.len() >= 2 && figures.count() * 2 >= columns.len()
+}
+
+/// 单位：万元 above a table.
+pub fn is_unit(piece: &Piece) -> bool {
+    ["单位：", "计量单位：", "单位:"].iter().any(|word| piece.starts(word)) && piece.len() <= 16
 }
 
 /// 表1 …, 图2 …: number of a table or picture with its name.
