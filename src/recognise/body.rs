@@ -221,35 +221,14 @@ fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
 
 /// A line in columns, or one that opens with 组长： and the like.
 fn roster(piece: &Piece) -> bool {
-    if piece.has_stop() || piece.len() > 60 || piece.marker.is_some() {
+    if piece.marker.is_some() || piece.len() > 400 {
         return false;
     }
+    if shape::names_label_len(&piece.chars).is_some() {
+        return !shape::outside_brackets(&piece.chars, '。');
+    }
     let columns = shape::columns(&piece.text).len();
-    let led = [
-        "组长",
-        "副组长",
-        "成员",
-        "主任",
-        "副主任",
-        "委员",
-        "总指挥",
-        "副总指挥",
-        "指挥长",
-        "副指挥长",
-        "召集人",
-        "主席",
-        "副主席",
-        "秘书长",
-        "顾问",
-        "联络员",
-        "总召集人",
-    ]
-    .iter()
-    .any(|word| {
-        let len = word.chars().count();
-        piece.starts(word) && piece.chars.get(len).is_some_and(|c| "：:".contains(*c))
-    });
-    (columns >= 2 && !piece.chars.contains(&'，')) || led
+    columns >= 2 && piece.len() <= 60 && !piece.has_stop() && !piece.chars.contains(&'，')
 }
 
 /// A short line without any mark, as lists of names have them.

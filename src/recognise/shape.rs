@@ -420,6 +420,53 @@ pub fn columns(text: &str) -> Vec<&str> {
     parts
 }
 
+/// The mark stands outside of all round brackets.
+pub fn outside_brackets(chars: &[char], mark: char) -> bool {
+    let mut depth = 0i32;
+    chars.iter().any(|c| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+        *c == mark && depth <= 0
+    })
+}
+
+/// Length of a label that names follow, 组长：, 副主任：, with its colon.
+pub fn names_label_len(chars: &[char]) -> Option<usize> {
+    const LABELS: &[&str] = &[
+        "组长",
+        "副组长",
+        "常务副组长",
+        "第一组长",
+        "执行副组长",
+        "成员",
+        "成员单位",
+        "组员",
+        "主任",
+        "副主任",
+        "委员",
+        "总指挥",
+        "副总指挥",
+        "常务副总指挥",
+        "指挥长",
+        "副指挥长",
+        "召集人",
+        "副召集人",
+        "主席",
+        "副主席",
+        "秘书长",
+        "顾问",
+        "联络员",
+        "总召集人",
+        "政委",
+    ];
+    let colon = chars.iter().take(8).position(|c| "：:".contains(*c))?;
+    let label: String = chars.get(..colon)?.iter().collect();
+    LABELS.contains(&label.as_str()).then_some(colon + 1)
+}
+
 /// Letters set apart: every part between spaces is one character.
 pub fn is_letter_spaced(text: &str) -> bool {
     let parts = text.split(SPACES).filter(|part| !part.is_empty());
