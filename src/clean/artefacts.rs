@@ -11,6 +11,8 @@ use super::{Dropped, DroppedKind};
 
 /// Characters of text that a page holds at least, between two bare page numbers.
 const PAGE_TEXT: usize = 80;
+/// A row that begins later is one of footnotes or of a list.
+const FIRST: u32 = 3;
 /// Longest running head.
 const HEAD: usize = 40;
 
@@ -61,7 +63,7 @@ fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
         return if ascending(&at_break) { at_break } else { Vec::new() };
     }
     let row = longest_row(lines, bare);
-    if row.len() >= 3 {
+    if row.len() >= 3 && row.first().is_some_and(|(_, number)| *number <= FIRST) {
         return row;
     }
     let inside = |at: usize| {

@@ -241,7 +241,7 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
     if !sentence || line.len() < 20 || holds_a_document(line) {
         return;
     }
-    let mut index = 1;
+    let mut index = after_article(line).max(1);
     while index + 1 < line.len() {
         let (before, after) = (line.before(index), line.get(index + 1));
         if line.get(index) == Some(' ')
@@ -254,6 +254,20 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
             index += 1;
         }
     }
+}
+
+/// Past the space that belongs to 第一条.
+fn after_article(line: &Draft) -> usize {
+    let number = (1..9)
+        .take_while(|&at| {
+            line.get(at).is_some_and(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c))
+        })
+        .count();
+    let article = line.get(0) == Some('第')
+        && number > 0
+        && matches!(line.get(number + 1), Some('条' | '章' | '节'))
+        && line.get(number + 2) == Some(' ');
+    if article { number + 3 } else { 0 }
 }
 
 /// Numbers of a list stand behind spaces: a document that came on one line, whose spaces part

@@ -13,6 +13,7 @@ use crate::document::{Role, RunIn};
 pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
     let zone = part.zone;
     let free: Vec<usize> = part.body.clone().filter(|at| scene.free(*at).is_some()).collect();
+    let names = entitled(scene, part, "名单");
     let verdicts = lists(scene, &free);
     let mut verdicts = verdicts.into_iter().peekable();
     let tables = table::rows(scene, &free);
@@ -29,6 +30,11 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
             continue;
         }
         let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
+            // the members of a list of names are its lines
+            (Some(Verdict::Sentence), Some(_)) if names && piece.len() <= 40 && !piece.has_stop() => {
+                let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));
+                Mark { joins, ..Mark::new(Role::Roster, "member of a list of names", 0.7) }
+            }
             // a table of contents names chapters that have no text below them
             (Some(Verdict::Sentence), Some(_))
                 if piece
@@ -43,6 +49,13 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
         };
         scene.mark(*at, Mark { zone, ..mark });
     }
+}
+
+/// The title above a part ends so.
+fn entitled(scene: &Scene, part: &Part, end: &str) -> bool {
+    let title = part.body.start.checked_sub(1).and_then(|at| scene.piece(at));
+    title.is_some_and(|title| title.ends(end))
+        && part.body.start.checked_sub(1).and_then(|at| scene.role(at)) == Some(Role::Title)
 }
 
 fn numbered(verdict: Verdict, level: u8) -> Mark {

@@ -68,7 +68,8 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
         if !could_be_title(piece, lines) {
             break;
         }
-        if lines > 0 && is_complete(&text) && !goes_on(scene, at + lines, &text) {
+        let version = scene.free(at + lines).is_some_and(|piece| is_version(&piece.chars));
+        if lines > 0 && is_complete(&text) && !version && !goes_on(scene, at + lines, &text) {
             break;
         }
         text.extend(&piece.chars);
@@ -85,7 +86,13 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
     let chars = &piece.chars;
     let numbered = piece.marker.is_some_and(|marker| marker.level().is_some()) && lines == 0;
     let ends_open = matches!(piece.last(), '：' | ':' | '，' | '；' | '。');
+    let labelled = chars.iter().take(6).position(|c| "：:".contains(*c)).is_some_and(|at| at > 1)
+        && !piece.has("关于");
+    if lines > 0 && is_version(chars) {
+        return true;
+    }
     piece.len() <= if lines == 0 { 90 } else { 50 }
+        && !labelled
         && !ends_open
         && !piece.has_stop()
         && !numbered
@@ -101,6 +108,13 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
         && !is_title_date_note(chars)
         && !piece.text.contains('\t')
         && !shape::is_post_and_name(&piece.text)
+}
+
+/// （试行）, （征求意见稿）, （第八版） below a title belong to it.
+fn is_version(chars: &[char]) -> bool {
+    let words = ["试行", "暂行", "草案", "修订稿", "征求意见稿", "送审稿", "讨论稿", "代拟稿", "版"];
+    shape::unbracketed(chars)
+        .is_some_and(|inner| inner.len() <= 8 && shape::ends_with_any(inner, &words))
 }
 
 /// 2020年11月9日某某会议通过: a note that begins with a date.
@@ -256,7 +270,7 @@ fn title_note(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 
 fn is_author(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.piece(at) else { return false };
-    if piece.len() > 40 || piece.has_stop() {
+    if piece.len() > 40 || piece.has_stop() || piece.chars.iter().any(|c| "：:".contains(*c)) {
         return false;
     }
     shape::is_post_and_name(&piece.text)

@@ -182,7 +182,7 @@ pub fn signed_by_person(document: &mut Document) {
     for block in &mut document.blocks {
         if block.role == Role::Signature
             && block.zone == Zone::Main
-            && shape::is_post_and_name(&block.text)
+            && shape::post_and_name(&block.text).is_some()
         {
             block.role = Role::Signer;
         }

@@ -24,6 +24,7 @@ mod heading;
 mod json;
 mod kind;
 mod marker;
+mod outline;
 mod piece;
 mod scene;
 pub(crate) mod shape;
@@ -62,7 +63,9 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     } else {
         lines
     };
-    let mut scene = scene::Scene::new(piece::pieces(source));
+    let mut pieces = piece::pieces(source);
+    outline::mark(&mut pieces);
+    let mut scene = scene::Scene::new(pieces);
     let top = header::read(&mut scene);
     colophon::read(&mut scene, top);
     let parts = closing::read(&mut scene, top);

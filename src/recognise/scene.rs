@@ -125,6 +125,9 @@ pub struct Signal {
 /// Weight of a signal without which nothing else counts; adds half.
 pub const NEED: f32 = 100.0;
 
+/// As [`NEED`], of a shape that nothing else has; adds nearly all.
+pub const PROOF: f32 = 200.0;
+
 /// The verdict on a piece: names of the signals that held, and their sum; none below one half.
 pub fn score(signals: &[Signal], scene: &Scene, at: usize) -> Option<(String, f32)> {
     let mut sum = 0.0f32;
@@ -132,7 +135,11 @@ pub fn score(signals: &[Signal], scene: &Scene, at: usize) -> Option<(String, f3
     for signal in signals {
         let needed = signal.weight >= NEED;
         if (signal.holds)(scene, at) {
-            sum += if needed { 0.5 } else { signal.weight };
+            sum += match signal.weight {
+                PROOF.. => 0.9,
+                NEED.. => 0.5,
+                weight => weight,
+            };
             if signal.weight > 0.0 {
                 if !names.is_empty() {
                     names.push_str(", ");

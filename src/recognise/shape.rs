@@ -369,10 +369,17 @@ pub fn is_post_and_name(text: &str) -> bool {
     ends_with_any(&squeeze(post), POSTS) && is_name(&squeeze(name))
 }
 
-/// The name behind a post: 张三 of 市长　张三.
-pub fn name_after_post(text: &str) -> Option<&str> {
-    let (_, name) = split_post(text)?;
-    is_post_and_name(text).then_some(name)
+/// Post and name, 市长 and 张三, letters set apart or not.
+pub fn post_and_name(text: &str) -> Option<(String, String)> {
+    let chars = squeeze(text);
+    let spaced = trim(text).contains(SPACES);
+    let (post, name) = (1..chars.len())
+        .rev()
+        .map(|at| chars.split_at(at))
+        .find(|(post, name)| ends_with_any(post, POSTS) && is_name(name))?;
+    // without a gap a name is short, and the post before it no sentence
+    let fits = if spaced { is_post_and_name(text) || is_letter_spaced(text) } else { name.len() <= 3 };
+    (fits && post.len() <= 20).then(|| (post.iter().collect(), name.iter().collect()))
 }
 
 fn split_post(text: &str) -> Option<(&str, &str)> {
