@@ -120,7 +120,7 @@ impl Draft {
         self.piece.unwrap_or_else(|| self.lead + self.width())
     }
 
-    /// It holds a gap of three cells or more: columns.
+    /// It holds a gap or leaders of three cells or more: columns.
     pub fn has_gap(&self) -> bool {
         self.gap_from(0)
     }
@@ -137,6 +137,8 @@ impl Draft {
                 ' ' => run + 1,
                 '\u{3000}' => run + 2,
                 '\t' => 3,
+                // leaders of a table of contents
+                '.' | '…' | '·' => run + 1,
                 _ => 0,
             };
             run >= 3

@@ -26,7 +26,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
     let drop: Vec<usize> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.get(0).is_some_and(|c| "|![".contains(c)))
+        .filter(|(_, line)| line.get(0).is_some_and(|c| "|![-*".contains(c)))
         .filter(|(_, line)| is_rule_row(&line.text()) || is_lone_link(&line.text()))
         .map(|(at, _)| at)
         .collect();
@@ -118,6 +118,7 @@ fn links(line: &mut Draft, log: &mut Log) {
 /// A line that is one link or picture, of which a page makes a button.
 fn is_lone_link(text: &str) -> bool {
     let text = text.trim_matches([' ', '\u{3000}', '\t']);
+    let text = text.strip_prefix("- ").or(text.strip_prefix("* ")).unwrap_or(text);
     let text = text.strip_prefix('!').unwrap_or(text);
     text.strip_prefix('[').is_some_and(|rest| {
         rest.split_once("](").is_some_and(|(words, address)| {

@@ -168,6 +168,9 @@ fn plain(
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "columns of figures", 0.7) };
     }
+    if shape::is_contents_line(&piece.text) {
+        return Mark::new(Role::Label, "line of a table of contents", 0.85);
+    }
     if piece.chars == ['目', '录'] {
         return Mark::new(Role::Label, "head of a table of contents", 0.9);
     }

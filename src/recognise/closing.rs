@@ -44,10 +44,9 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
             scene.split(at, label);
             end = scene.len();
         }
-        if zone == Zone::Main
-            && !opens_attachment(scene, at)
+        if !opens_attachment(scene, at)
             && !scene.pieces.get(start..at).is_some_and(<[_]>::is_empty)
-            && let Some(next) = attachment_note(scene, at, false)
+            && let Some(next) = attachment_note(scene, at, zone, false)
         {
             at = next;
             continue;
@@ -68,7 +67,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
             at = notes(scene, next, zone);
             if zone == Zone::Main
                 && titled_marker(scene, at, true).is_none()
-                && let Some(next) = attachment_note(scene, at, true)
+                && let Some(next) = attachment_note(scene, at, zone, true)
                 && !opens_attachment(scene, at)
             {
                 at = next;
@@ -110,7 +109,7 @@ fn marker_above(scene: &mut Scene, from: usize) -> usize {
 }
 
 /// Marks a 附件说明 that begins here and gives the place after it.
-fn attachment_note(scene: &mut Scene, at: usize, closed: bool) -> Option<usize> {
+fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Option<usize> {
     let piece = scene.free(at)?;
     let label = shape::attachment_label_len(&piece.chars)?;
     let name = piece.len() - label;
@@ -128,7 +127,7 @@ fn attachment_note(scene: &mut Scene, at: usize, closed: bool) -> Option<usize> 
     }
     let end = note_end(scene, at, numbered_label);
     let reason = if closed { "附件： below the date" } else { "附件： below the body" };
-    let mark = Mark::new(Role::AttachmentNote, reason, 0.95);
+    let mark = Mark { zone, ..Mark::new(Role::AttachmentNote, reason, 0.95) };
     scene.mark_all(at, end, &mark);
     if !numbered_label && let Some(Some(mark)) = scene.marks.get_mut(at) {
         mark.label = label;
@@ -195,6 +194,7 @@ fn titled_marker(scene: &Scene, at: usize, closed: bool) -> Option<usize> {
         shape::attachment_label_len(&next.chars).is_none()
             && item(next).is_none_or(|number| number == 1)
             && shape::unbracketed(&next.chars).is_none()
+            && !shape::is_attachment_marker(&next.chars)
             && next.len() > 1
     });
     (plain && body).then_some(label)
@@ -314,6 +314,9 @@ fn begins_document(scene: &Scene, at: usize) -> bool {
         return false;
     }
     if matches!(piece.last(), '：' | ':' | '，') || shape::is_date(&piece.chars) {
+        return false;
+    }
+    if piece.chars == ['目', '录'] || shape::is_contents_line(&piece.text) {
         return false;
     }
     let named = (0..3).any(|n| {

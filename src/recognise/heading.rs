@@ -120,8 +120,10 @@ pub fn shape(piece: &Piece, marker: Marker) -> Shape {
     };
     let sentence = body.get(..stop).unwrap_or_default();
     let rest = body.len() - stop - 1;
-    let tail_closes =
-        rest > 0 && body.get(stop + 1..).unwrap_or_default().iter().all(|c| "”’）)》".contains(*c));
+    let tail = body.get(stop + 1..).unwrap_or_default();
+    // （附件1） adds nothing to a sentence; （略） below a named matter stands for its text
+    let aside = super::shape::unbracketed(tail).is_some() && rest <= 14 && likeness(sentence) <= 3;
+    let tail_closes = rest > 0 && (aside || tail.iter().all(|c| "”’）)》".contains(*c)));
     if rest == 0 || tail_closes {
         let score = likeness(sentence);
         return if sentence.len() <= 30 && score >= 0 {

@@ -98,11 +98,16 @@ impl Document {
 
     /// The names in the 附件说明, without label and numbers.
     fn attachments(&self) -> Vec<String> {
-        self.blocks
-            .iter()
-            .filter(|block| block.role == Role::AttachmentNote && block.zone == Zone::Main)
+        let notes = || self.blocks.iter().filter(|block| block.role == Role::AttachmentNote);
+        let own: Vec<String> = notes()
+            .filter(|block| block.zone == Zone::Main)
             .flat_map(|block| shape::attachment_names(&block.text))
-            .collect()
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
+        // an order without any carries those of what it publishes
+        notes().flat_map(|block| shape::attachment_names(&block.text)).collect()
     }
 
     fn attached(&self, zone: Zone) -> Value {

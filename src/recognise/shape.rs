@@ -400,6 +400,15 @@ pub fn is_name(chars: &[char]) -> bool {
         && chars.iter().all(|c| is_han(*c) || *c == '·')
 }
 
+/// A line of a table of contents: leaders and a page number at its end.
+pub fn is_contents_line(text: &str) -> bool {
+    let text = trim(text).trim_end_matches(['）', ')', '—', '-']);
+    let head = text.trim_end_matches(|c: char| is_digit(c));
+    let leaders = head.chars().rev().take_while(|c| is_space(*c) || ".…·".contains(*c));
+    let count: usize = leaders.map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
+    head.len() < text.len() && count >= 4
+}
+
 /// Columns by wide gaps (two spaces, one ideographic space, a tab), in text with its spaces.
 pub fn columns(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();

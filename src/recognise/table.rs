@@ -7,6 +7,8 @@ use super::shape;
 
 /// Characters of a cell torn out of its row.
 const TORN: usize = 10;
+/// Characters of a cell on a line of its own.
+const CELL: usize = 24;
 
 /// Places of all rows among the free pieces, in order.
 pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
@@ -16,12 +18,17 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
         let above = |n: usize| at.checked_sub(n).and_then(|above| piece(scene, free, above));
         let captioned = above(1).is_some_and(is_caption)
             || above(1).is_some_and(is_unit) && above(2).is_some_and(is_caption);
-        let end = run(scene, free, at);
+        if let Some(end) = cells(scene, free, at, captioned) {
+            out.extend(free.get(at..end).unwrap_or_default());
+            at = end;
+            continue;
+        }
+        let end = run(scene, free, at, captioned);
         let count = |is: fn(&Piece) -> bool| {
             (at..end).filter(|i| piece(scene, free, *i).is_some_and(is)).count()
         };
         let (figured, columned) = (count(figures), count(columned));
-        if captioned && columned > 0 || figured >= 2 && figured * 5 >= columned * 2 {
+        if captioned && end > at + 1 || figured >= 2 && figured * 5 >= columned * 2 {
             out.extend(free.get(at..end).unwrap_or_default());
         }
         at = end.max(at + 1);
@@ -33,9 +40,41 @@ fn piece<'a>(scene: &'a Scene, free: &[usize], index: usize) -> Option<&'a Piece
     scene.piece(*free.get(index)?)
 }
 
-/// Where a run of rows ends that begins here: columns, with torn cells between them.
-fn run(scene: &Scene, free: &[usize], from: usize) -> usize {
-    let row = |index: usize| piece(scene, free, index).is_some_and(columned);
+/// Where a table ends that came as one cell a line: short lines, many of them figures.
+fn cells(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> Option<usize> {
+    let short = |p: &Piece| {
+        p.len() <= CELL
+            && !p.has_stop()
+            && p.marker.is_none_or(|marker| marker.level().is_none())
+            && !is_caption(p)
+            && !is_unit(p)
+            && shape::columns(&p.text).len() == 1
+            && !p.chars.contains(&'，')
+    };
+    let end = (from..free.len())
+        .find(|at| !piece(scene, free, *at).is_some_and(short))
+        .unwrap_or(free.len());
+    let figured = (from..end).filter(|at| piece(scene, free, *at).is_some_and(figure)).count();
+    let (least, share) = if captioned { (4, 5) } else { (8, 3) };
+    (end - from >= least && figured * share >= end - from).then_some(end)
+}
+
+/// One figure and nothing else.
+fn figure(piece: &Piece) -> bool {
+    piece.chars.iter().any(|c| shape::is_digit(*c))
+        && piece.chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－+()（）".contains(*c))
+}
+
+/// Where a run of rows ends that begins here: columns, with torn cells between them. Below a
+/// caption a single space parts columns.
+fn run(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> usize {
+    let spaced = |p: &Piece| {
+        captioned
+            && !p.has_stop()
+            && p.len() <= 80
+            && p.text.split(shape::SPACES).filter(|word| !word.is_empty()).count() >= 3
+    };
+    let row = |index: usize| piece(scene, free, index).is_some_and(|p| columned(p) || spaced(p));
     let torn = |index: usize| {
         piece(scene, free, index).is_some_and(|p| {
             p.len() <= TORN
@@ -93,8 +132,12 @@ pub fn is_unit(piece: &Piece) -> bool {
 
 /// 表1 …, 图2 …: number of a table or picture with its name.
 pub fn is_caption(piece: &Piece) -> bool {
-    piece.chars.first().is_some_and(|c| "表图".contains(*c))
-        && piece.chars.get(1).is_some_and(|c| shape::is_digit(*c) || shape::is_numeral(*c))
+    let word = match piece.chars.as_slice() {
+        ['专', '栏', ..] | ['附', '表' | '图', ..] => 2,
+        ['表' | '图', ..] => 1,
+        _ => return false,
+    };
+    piece.chars.get(word).is_some_and(|c| shape::is_digit(*c) || shape::is_numeral(*c))
         && !piece.has_stop()
         && piece.len() <= 50
 }

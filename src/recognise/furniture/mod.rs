@@ -136,7 +136,11 @@ fn may_be_title(row: &Row) -> bool {
 
 /// Below the end: from the first word of a page's foot on.
 fn below(rows: &[Row], drop: &mut [bool]) {
-    let foot = |row: &Row| FOOT.iter().any(|word| shape::starts_with(&row.chars, word));
+    let foot = |row: &Row| {
+        let bare = row.chars.iter().position(|c| !"【[（(".contains(*c)).unwrap_or(0);
+        let bare = row.chars.get(bare..).unwrap_or_default();
+        FOOT.iter().any(|word| shape::starts_with(bare, word) || shape::starts_with(&row.chars, word))
+    };
     let imprint = |row: &Row| IMPRINT.iter().any(|word| shape::contains(&row.chars, word));
     // the foot begins below the last sentence of the text
     let last = rows.iter().rposition(|row| {
