@@ -34,10 +34,7 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, l
         let heads = running_heads(lines, &drop);
         drop_lines(lines, dropped, log, "running-heads", DroppedKind::PageArtifact, &heads);
         // places moved: what stands before a number went with its head
-        drop = drop
-            .into_iter()
-            .map(|at| at - heads.partition_point(|head| *head < at))
-            .collect();
+        drop = drop.into_iter().map(|at| at - heads.partition_point(|head| *head < at)).collect();
     }
     if log.runs("page-numbers") {
         drop_lines(lines, dropped, log, "page-numbers", DroppedKind::PageArtifact, &drop);

@@ -21,7 +21,8 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
 
 /// Where a date begins that ends the line (印发 aside), alone or after a gap.
 fn date(line: &Draft, digit: fn(char) -> bool) -> Option<[(usize, usize); 3]> {
-    let printed = line.before(line.len()) == Some('发') && line.before(line.len() - 1) == Some('印');
+    let printed =
+        line.before(line.len()) == Some('发') && line.before(line.len() - 1) == Some('印');
     let mut end = line.len() - if printed { 2 } else { 0 };
     let mut parts = [(0, 0); 3];
     for (place, mark) in [(2, '日'), (1, '月'), (0, '年')] {
@@ -76,7 +77,10 @@ fn value(c: char) -> Option<u32> {
     match c {
         '〇' | '零' | '○' | 'O' | 'o' => Some(0),
         '十' => Some(10),
-        _ => "一二三四五六七八九".chars().position(|d| d == c).and_then(|n| u32::try_from(n + 1).ok()),
+        _ => "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .and_then(|n| u32::try_from(n + 1).ok()),
     }
 }
 
@@ -108,7 +112,8 @@ mod tests {
     fn padding_zeros_go_from_dates_that_stand_alone() {
         assert_eq!(after("2021年03月08日", &[]), "2021年3月8日");
         assert_eq!(after("某某办公室　2021年03月10日印发", &[]), "某某办公室　2021年3月10日印发");
-        for kept in ["截至2021年03月08日", "2021年10月20日", "二〇二一年三月十日"] {
+        for kept in ["截至2021年03月08日", "2021年10月20日", "二〇二一年三月十日"]
+        {
             assert_eq!(after(kept, &[]), kept);
         }
     }

@@ -19,12 +19,16 @@ pub(super) struct Draft {
     pub blank_above: usize,
     /// A form feed stood before it.
     pub page_break_above: bool,
+    /// It holds nearly the whole text.
+    pub whole: bool,
     /// Source lines joined to this one.
     pub joined: Vec<usize>,
     /// Cells of the last source line, once lines were joined.
     piece: Option<usize>,
     /// Where the last source line begins among the characters.
     piece_from: usize,
+    /// Whether it holds a mark of a sentence, once lines were joined.
+    marked: Option<bool>,
 }
 
 impl Draft {
@@ -125,6 +129,20 @@ impl Draft {
         self.gap_from(0)
     }
 
+    /// It holds a mark that sentences have.
+    pub fn sentence(&self) -> bool {
+        self.marked
+            .unwrap_or_else(|| self.chars.iter().any(|(c, _)| matches!(c, '。' | '，' | '；')))
+    }
+
+    /// Forgets how it stood on its page: from now on it is one line, as it will be written.
+    pub fn settle(&mut self) {
+        self.lead = if self.indented { 4 } else { 0 };
+        self.page_break_above = false;
+        self.piece = None;
+        self.piece_from = 0;
+    }
+
     /// The last source line of it does.
     pub fn piece_has_gap(&self) -> bool {
         self.gap_from(self.piece_from)
@@ -147,6 +165,7 @@ impl Draft {
 
     /// Appends a line that was cut off from this one.
     pub fn join(&mut self, other: Self) {
+        self.marked = Some(self.sentence() || other.sentence());
         self.piece = Some(other.last_piece());
         self.piece_from = self.chars.len() + other.piece_from;
         self.joined.push(other.line);

@@ -74,12 +74,9 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     if terminal(last) || own_line_heading(last) || !goes_on || closes_a_note(last) {
         return false;
     }
-    let sentence = !last.joined.is_empty()
-        || (0..last.len()).any(|i| matches!(last.get(i), Some('。' | '，' | '；')));
+    let sentence = last.sentence();
     match wrapped {
-        Some(wrapping) => {
-            wrapping.full(last) && (sentence || open || wrapping.brimful(last))
-        }
+        Some(wrapping) => wrapping.full(last) && (sentence || open || wrapping.brimful(last)),
         None => sentence && (open || last.len() >= FULL_LINE) && body_like(line),
     }
 }
@@ -88,7 +85,9 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
 fn closes_a_note(line: &Draft) -> bool {
     let count = |mark| (0..line.len()).filter(|&i| line.get(i) == Some(mark)).count();
     line.ends().is_some_and(|(start, end)| {
-        end == '）' && line.len() <= 200 && (start == '（' && count('（') == 1 || count('（') < count('）'))
+        end == '）'
+            && line.len() <= 200
+            && (start == '（' && count('（') == 1 || count('（') < count('）'))
     })
 }
 

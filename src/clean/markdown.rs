@@ -7,6 +7,8 @@ use super::{Dropped, DroppedKind};
 
 /// Name of the rule.
 const RULE: &str = "markdown";
+/// Deepest nesting of signs at a line's start.
+const NESTED: usize = 8;
 /// Most lines of YAML at the head.
 const HEAD: usize = 40;
 
@@ -33,15 +35,28 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
     drop_lines(lines, dropped, log, RULE, DroppedKind::Chrome, &drop);
     let marked = lines.iter().any(|line| hashes(line) > 0);
     for line in lines {
-        let hashes = hashes(line);
-        if hashes > 0 {
-            line.replace(log, RULE, 0, hashes + 1, "");
-        } else if marked && matches!((line.get(0), line.get(1)), (Some('-' | '*' | '+' | '>'), Some(' '))) {
-            line.replace(log, RULE, 0, 2, "");
+        for _ in 0..NESTED {
+            let hashes = hashes(line);
+            let bullet =
+                matches!((line.get(0), line.get(1)), (Some('-' | '*' | '+' | '>'), Some(' ')));
+            if hashes > 0 {
+                line.replace(log, RULE, 0, hashes + 1, "");
+            } else if marked && bullet {
+                line.replace(log, RULE, 0, 2, "");
+            } else {
+                break;
+            }
         }
+        inline(line, log);
+        row(line, log);
+    }
+}
+
+/// Takes off the signs inside a line.
+pub(super) fn inline(line: &mut Draft, log: &mut Log) {
+    if log.runs(RULE) {
         bold(line, log);
         links(line, log);
-        row(line, log);
     }
 }
 
@@ -97,7 +112,8 @@ fn links(line: &mut Draft, log: &mut Log) {
         match line.get(at) {
             Some('[') => open = Some(at),
             Some(']') if line.get(at + 1) == Some('(') => {
-                let close = (at + 2..line.len()).find(|&at| matches!(line.get(at), Some(')' | ' ')));
+                let close =
+                    (at + 2..line.len()).find(|&at| matches!(line.get(at), Some(')' | ' ')));
                 let close = close.filter(|&at| line.get(at) == Some(')'));
                 let address: String =
                     (at + 2..(at + 9).min(line.len())).filter_map(|at| line.get(at)).collect();
@@ -165,11 +181,9 @@ mod tests {
 
     #[test]
     fn words_stay_and_signs_go() {
-        let text = "# 关于甲的意见\n\n**（一）乙。**请做好工作，详见[某网](https://example.org/a)。\n- 丙";
-        assert_eq!(
-            cleaned(text),
-            ["关于甲的意见", "（一）乙。请做好工作，详见某网。", "丙"]
-        );
+        let text =
+            "# 关于甲的意见\n\n**（一）乙。**请做好工作，详见[某网](https://example.org/a)。\n- 丙";
+        assert_eq!(cleaned(text), ["关于甲的意见", "（一）乙。请做好工作，详见某网。", "丙"]);
     }
 
     #[test]
@@ -185,7 +199,8 @@ mod tests {
 
     #[test]
     fn a_text_without_signs_keeps_its_own() {
-        for text in ["- 3 -甲", "第三条　甲*乙", "[2021]5号", "——在会议上的讲话"] {
+        for text in ["- 3 -甲", "第三条　甲*乙", "[2021]5号", "——在会议上的讲话"]
+        {
             assert_eq!(cleaned(text).len(), 1, "{text}");
             assert!(cleaned(text)[0].chars().count() >= text.chars().count() - 1, "{text}");
         }

@@ -45,6 +45,9 @@ pub const RULES: &[(&str, bool)] = &[
     ("joins", true),
 ];
 
+/// Characters of a line that may hold a whole document.
+const WHOLE: usize = 150;
+
 /// Which rules run. All that are on by default run unless switched off by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CleanRules {
@@ -140,22 +143,32 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     markdown::head(&mut drafts, &mut dropped, &mut log);
     furniture::run(&mut drafts, &mut dropped, &mut log);
     markdown::run(&mut drafts, &mut dropped, &mut log);
+    // what a sign stood before may be one of these
+    furniture::run(&mut drafts, &mut dropped, &mut log);
     artefacts::page_numbers(&mut drafts, &mut dropped, &mut log);
+    let total: usize = drafts.iter().map(Draft::len).sum();
     for draft in &mut drafts {
+        draft.whole = draft.len() >= WHOLE && draft.len() * 5 >= total * 4;
         marks::run(draft, &mut log);
         dates::run(draft, &mut log);
     }
     // a joined line is longer: what its marks and neighbours mean is asked again
+    let mut settled = false;
     loop {
         let before = drafts.len();
         joins::run(&mut drafts, &mut log);
         for draft in drafts.iter_mut().filter(|draft| !draft.joined.is_empty()) {
+            markdown::inline(draft, &mut log);
             marks::run(draft, &mut log);
         }
-        if drafts.len() == before {
+        if drafts.len() == before && settled {
             break;
         }
+        settled = true;
+        drafts.iter_mut().for_each(Draft::settle);
     }
+    // signs that stood before white space are gone
+    drafts.iter_mut().for_each(Draft::strip);
     let diagnostics = odd_characters(&drafts);
     let lines = drafts.into_iter().map(finished).collect();
     let mut changes = log.changes;

@@ -36,10 +36,8 @@ impl Wrapping {
         let median = *widths.get(widths.len() / 2)?;
         let long = lines.iter().filter(|line| line.width() > WIDEST).count();
         let full = widths.iter().filter(|width| width.abs_diff(median) <= SLACK).count();
-        let wrapped = median <= WIDEST
-            && full * 10 >= textual * 4
-            && textual >= 8
-            && long * 20 < lines.len();
+        let wrapped =
+            median <= WIDEST && full * 10 >= textual * 4 && textual >= 8 && long * 20 < lines.len();
         if !wrapped {
             return None;
         }

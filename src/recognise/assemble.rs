@@ -121,9 +121,7 @@ fn shaped(role: Role, text: &str) -> String {
                 text.to_owned()
             }
         }
-        Role::Signer => {
-            names(text).join("\n")
-        }
+        Role::Signer => names(text).join("\n"),
         _ => text.to_owned(),
     }
 }

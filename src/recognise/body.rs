@@ -25,13 +25,16 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
         let Some(piece) = scene.piece(*at) else { continue };
         if tables.binary_search(at).is_ok() {
             let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
-            let row = Mark { joins, zone, ..Mark::new(Role::Table, "row among columns of figures", 0.8) };
+            let row =
+                Mark { joins, zone, ..Mark::new(Role::Table, "row among columns of figures", 0.8) };
             scene.mark(*at, row);
             continue;
         }
         let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
             // the members of a list of names are its lines
-            (Some(Verdict::Sentence), Some(_)) if names && piece.len() <= 40 && !piece.has_stop() => {
+            (Some(Verdict::Sentence), Some(_))
+                if names && piece.len() <= 40 && !piece.has_stop() =>
+            {
                 let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));
                 Mark { joins, ..Mark::new(Role::Roster, "member of a list of names", 0.7) }
             }
@@ -223,7 +226,9 @@ fn attendance(piece: &Piece) -> Option<usize> {
 
 /// A line of names below one of those present that was not at its end.
 fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
-    let Some(last) = before.filter(|b| scene.role(*b) == Some(Role::Attendance)) else { return false };
+    let Some(last) = before.filter(|b| scene.role(*b) == Some(Role::Attendance)) else {
+        return false;
+    };
     let open = scene.piece(last).is_some_and(|last| !last.has_stop());
     let inner = piece.chars.split_last().map_or(&[][..], |(_, rest)| rest);
     let plain = piece.len() <= 60

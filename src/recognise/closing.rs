@@ -295,7 +295,8 @@ fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
 
 /// Lines of a 附注 whose brackets close on a later line.
 fn broken_note(scene: &Scene, at: usize) -> Option<usize> {
-    let opens = |at: usize| scene.free(at).filter(|piece| piece.len() <= 80 && piece.marker.is_none());
+    let opens =
+        |at: usize| scene.free(at).filter(|piece| piece.len() <= 80 && piece.marker.is_none());
     let first = opens(at)?;
     let open = first.chars.first().is_some_and(|c| "（(".contains(*c));
     if !open || first.chars.iter().filter(|c| "）)".contains(**c)).count() > 0 {

@@ -112,7 +112,8 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
 
 /// （试行）, （征求意见稿）, （第八版） below a title belong to it.
 fn is_version(chars: &[char]) -> bool {
-    let words = ["试行", "暂行", "草案", "修订稿", "征求意见稿", "送审稿", "讨论稿", "代拟稿", "版"];
+    let words =
+        ["试行", "暂行", "草案", "修订稿", "征求意见稿", "送审稿", "讨论稿", "代拟稿", "版"];
     shape::unbracketed(chars)
         .is_some_and(|inner| inner.len() <= 8 && shape::ends_with_any(inner, &words))
 }
@@ -286,9 +287,11 @@ fn is_author(scene: &Scene, at: usize) -> bool {
 
 /// The text is spoken to people gathered: a speech or a report that is read out.
 fn gathered(scene: &Scene, at: usize) -> bool {
-    scene.pieces.iter().take(at).any(|piece| {
-        ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end))
-    })
+    scene
+        .pieces
+        .iter()
+        .take(at)
+        .any(|piece| ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end)))
 }
 
 /// People addressed. A letter to 委员 by name has them as its recipients.

@@ -83,7 +83,8 @@ impl Document {
     /// The names that sign: 签发人, or the person below an order without the post.
     fn signer(&self) -> Option<String> {
         let text = self.text_of(Role::Signer)?;
-        let name = |line: &str| shape::post_and_name(line).map_or(line.to_owned(), |(_, name)| name);
+        let name =
+            |line: &str| shape::post_and_name(line).map_or(line.to_owned(), |(_, name)| name);
         let names: Vec<String> = text.split('\n').map(name).collect();
         Some(names.join("\n"))
     }

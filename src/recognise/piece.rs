@@ -160,7 +160,10 @@ fn attachments(text: &str) -> Vec<usize> {
         && shape::is_organ(&squeeze(organ))
         && squeeze(organ).len() >= 4
     {
-        cuts.extend((text.len() - organ.len() > cuts.last().copied().unwrap_or(0)).then(|| text.len() - organ.len()));
+        cuts.extend(
+            (text.len() - organ.len() > cuts.last().copied().unwrap_or(0))
+                .then(|| text.len() - organ.len()),
+        );
     }
     cuts
 }
@@ -264,7 +267,9 @@ fn dated(text: &str, _: usize) -> Option<usize> {
     // an organ may come in columns: two offices that sign together
     let organs = shape::columns(before).iter().all(|part| {
         let part = squeeze(part);
-        shape::is_organ(["编印", "主办", "编"].iter().fold(&part, |name, word| shape::without(name, word)))
+        shape::is_organ(
+            ["编印", "主办", "编"].iter().fold(&part, |name, word| shape::without(name, word)),
+        )
     });
     organs.then_some(at)
 }

@@ -88,7 +88,9 @@ impl Scene {
             left -= usize::from(!super::shape::is_space(c));
             (left == 0).then_some(byte)
         });
-        let Some((head, tail)) = cut.and_then(|cut| piece.text.split_at_checked(cut)) else { return };
+        let Some((head, tail)) = cut.and_then(|cut| piece.text.split_at_checked(cut)) else {
+            return;
+        };
         let (head, tail) = (piece.part(head, true), piece.part(tail, false));
         self.pieces.insert(at + 1, tail);
         self.marks.insert(at + 1, None);

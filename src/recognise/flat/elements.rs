@@ -93,9 +93,8 @@ impl<'a> Here<'a> {
         };
         let rest = self.rest();
         let dated = rest.get(4) == Some(&'年')
-            && shape::date_len(rest).is_some_and(|len| {
-                matches!(rest.get(len - 1), Some('日')) && ends_word(len)
-            });
+            && shape::date_len(rest)
+                .is_some_and(|len| matches!(rest.get(len - 1), Some('日')) && ends_word(len));
         let segment = self.chars.get(self.start..self.at).unwrap_or_default();
         let after_date = segment.len() <= 14 && shape::is_date(&solid(segment));
         self.spaced && (full_stop || dated || after_date)
@@ -163,7 +162,10 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Vec<String> {
-        cut(&text.chars().collect::<Vec<_>>()).iter().map(|part| shape::trim(part).to_owned()).collect()
+        cut(&text.chars().collect::<Vec<_>>())
+            .iter()
+            .map(|part| shape::trim(part).to_owned())
+            .collect()
     }
 
     #[test]
@@ -185,7 +187,14 @@ mod tests {
         let text = "请落实。 附：甲企业名单 二〇一二年九月十三日 附：甲企业名单 1、乙厂 2、丙厂";
         assert_eq!(
             parts(text),
-            ["请落实。", "附：甲企业名单", "二〇一二年九月十三日", "附：甲企业名单", "1、乙厂", "2、丙厂"]
+            [
+                "请落实。",
+                "附：甲企业名单",
+                "二〇一二年九月十三日",
+                "附：甲企业名单",
+                "1、乙厂",
+                "2、丙厂"
+            ]
         );
     }
 }

@@ -17,7 +17,8 @@ pub fn cut(parts: Vec<String>) -> Vec<String> {
             continue;
         }
         let chars: Vec<char> = part.chars().collect();
-        let cuts = places(&chars);
+        let mut cuts = places(&chars);
+        cuts.sort_unstable();
         fronted = !cuts.is_empty() && chars.iter().any(|c| "：:".contains(*c));
         let mut start = 0;
         for at in cuts {

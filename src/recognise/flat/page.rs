@@ -18,11 +18,8 @@ pub fn bounds(chars: &[char]) -> (usize, usize) {
         let rest = chars.get(at..).unwrap_or_default();
         PATH.iter().any(|word| shape::starts_with(rest, word))
     });
-    let start = if led {
-        clock(chars).map_or(0, |at| past_buttons(chars, at))
-    } else {
-        past_data(chars)
-    };
+    let start =
+        if led { clock(chars).map_or(0, |at| past_buttons(chars, at)) } else { past_data(chars) };
     let window = chars.len().saturating_sub(END).max(chars.len() / 3).max(start);
     let end = (window..chars.len()).find(|at| begins_foot(chars, *at)).unwrap_or(chars.len());
     (start, end)

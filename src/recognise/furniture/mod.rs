@@ -6,9 +6,9 @@ pub mod words;
 
 use super::kind::wenzhong_of;
 use super::shape;
-use words::{BUTTONS, DATA, FOOT, IMPRINT, PARTS};
 use crate::clean::{Dropped, DroppedKind, Line, Lines};
 use crate::diagnostic::Change;
+use words::{BUTTONS, DATA, FOOT, IMPRINT, PARTS};
 
 /// Lines above the title that are looked at.
 const TOP: usize = 60;
@@ -32,7 +32,11 @@ pub fn sweep(lines: &Lines) -> Option<(Lines, Vec<Change>)> {
     if !drop.contains(&true) || drop.iter().all(|drop| *drop) {
         return None;
     }
-    let mut kept = Lines { dropped: lines.dropped.clone(), changes: lines.changes.clone(), ..Lines::default() };
+    let mut kept = Lines {
+        dropped: lines.dropped.clone(),
+        changes: lines.changes.clone(),
+        ..Lines::default()
+    };
     let mut changes = Vec::new();
     for (line, drop) in lines.lines.iter().zip(drop) {
         if drop { record(line, &mut kept, &mut changes) } else { kept.lines.push(line.clone()) }
@@ -67,8 +71,7 @@ fn above(rows: &[Row], drop: &mut [bool]) {
         .unwrap_or(top);
     let head = rows.get(..end).unwrap_or_default();
     let path = head.iter().position(|row| is_path(&row.chars));
-    let is_sign =
-        |row: &Row| is_buttons(row) || datum(&row.chars).is_some() || is_path(&row.chars);
+    let is_sign = |row: &Row| is_buttons(row) || datum(&row.chars).is_some() || is_path(&row.chars);
     let evidence = head.iter().filter(|row| is_sign(row)).count();
     let alone = head.iter().any(|row| {
         is_path(&row.chars)
@@ -139,17 +142,19 @@ fn below(rows: &[Row], drop: &mut [bool]) {
     let foot = |row: &Row| {
         let bare = row.chars.iter().position(|c| !"【[（(".contains(*c)).unwrap_or(0);
         let bare = row.chars.get(bare..).unwrap_or_default();
-        FOOT.iter().any(|word| shape::starts_with(bare, word) || shape::starts_with(&row.chars, word))
+        FOOT.iter()
+            .any(|word| shape::starts_with(bare, word) || shape::starts_with(&row.chars, word))
     };
     let imprint = |row: &Row| IMPRINT.iter().any(|word| shape::contains(&row.chars, word));
     // the foot begins below the last sentence of the text
-    let last = rows.iter().rposition(|row| {
-        row.chars.ends_with(&['。']) && !foot(row) && !imprint(row)
-    });
+    let last =
+        rows.iter().rposition(|row| row.chars.ends_with(&['。']) && !foot(row) && !imprint(row));
     let from = last.map_or(rows.len() / 2, |last| last + 1).max(1);
     let start = (from..rows.len()).find(|at| {
         rows.get(*at).is_some_and(|row| {
-            row.chars.len() <= 120 && foot(row) || imprint(row) || is_buttons(row) && row.chars.len() > 1
+            row.chars.len() <= 120 && foot(row)
+                || imprint(row)
+                || is_buttons(row) && row.chars.len() > 1
         })
     });
     if let Some(start) = start {
