@@ -5,6 +5,7 @@ pub mod golden;
 pub mod house;
 pub mod laws;
 pub mod recipes;
+pub mod torn;
 
 use std::path::{Path, PathBuf};
 
