@@ -35,7 +35,7 @@ impl Messages {
     /// Tells diagnostics about an input on stderr.
     pub fn tell(&self, input: Option<&Path>, diagnostics: &[Diagnostic]) {
         let mut out = std::io::stderr().lock();
-        for diagnostic in diagnostics.iter().filter(|d| d.severity() >= self.least) {
+        for diagnostic in diagnostics.iter().filter(|one| self.tells(one)) {
             // nobody is left to tell where stderr is closed
             let _ = writeln!(out, "{}", self.line(input, diagnostic));
         }
@@ -43,13 +43,24 @@ impl Messages {
 
     /// Whether any of these is told.
     pub fn any(&self, diagnostics: &[Diagnostic]) -> bool {
-        diagnostics.iter().any(|one| one.severity() >= self.least)
+        diagnostics.iter().any(|one| self.tells(one))
+    }
+
+    /// Who closed the pipe knows it.
+    fn tells(&self, diagnostic: &Diagnostic) -> bool {
+        diagnostic.severity() >= self.least && diagnostic.code != "E-PIPE-CLOSED"
     }
 
     /// Tells what keeps the command from starting.
     pub fn usage(&self, input: Option<&Path>, diagnostic: Diagnostic) -> Status {
         self.tell(input, &[diagnostic]);
         Status::Usage
+    }
+
+    /// Tells a fault of the run as a whole.
+    pub fn fail(&self, diagnostic: Diagnostic) -> Status {
+        self.tell(None, &[diagnostic]);
+        Status::Failed
     }
 
     /// Says words that are no diagnostic.

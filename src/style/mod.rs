@@ -1,8 +1,10 @@
 //! How a document is set: the standard's numbers ([`gbt9704`]) and what an office may choose.
 
 pub mod gbt9704;
+mod moment;
 pub mod units;
 
+pub use moment::Moment;
 pub use units::{Mm, Pt, Twip};
 
 /// What an office may choose about the page; the default is the standard's.
@@ -28,6 +30,8 @@ pub struct Style {
     pub docx_char_grid: bool,
     /// Draw a marked box for a character no face has instead of failing.
     pub allow_missing: bool,
+    /// Moment that a file's properties bear; none: the document's own date.
+    pub moment: Option<Moment>,
 }
 
 impl Default for Style {
@@ -43,6 +47,7 @@ impl Default for Style {
             docx_fonts: FontProfile::Gb2312,
             docx_char_grid: false,
             allow_missing: false,
+            moment: None,
         }
     }
 }

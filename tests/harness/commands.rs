@@ -105,7 +105,11 @@ fn run(case: &Case) -> Result<(), Failed> {
 fn run_step(step: &Step, folder: &Path) -> Result<(), Failed> {
     let samples = root().join("samples");
     let line = step.command.replace("SAMPLES", &samples.to_string_lossy());
-    let output = shell(&line).current_dir(folder).env_remove("GONGWEN_LANG").output()?;
+    let mut shell = shell(&line);
+    for variable in ["GONGWEN_LANG", "GONGWEN_STYLE", "NO_COLOR", "SOURCE_DATE_EPOCH"] {
+        shell.env_remove(variable);
+    }
+    let output = shell.current_dir(folder).output()?;
     let text = |bytes: &[u8]| {
         String::from_utf8_lossy(bytes).replace(&*samples.to_string_lossy(), "SAMPLES")
     };

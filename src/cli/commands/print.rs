@@ -20,7 +20,7 @@ pub(in crate::cli) fn style(
 ) -> Status {
     let inputs = command.map(Command::inputs).unwrap_or_default();
     if inputs.is_empty() {
-        return put(settings::print(options).as_bytes());
+        return put(settings::print(options).as_bytes(), messages);
     }
     let mut status = Status::Done;
     for input in inputs {
@@ -33,7 +33,7 @@ pub(in crate::cli) fn style(
                 Ok(settings::print(&cleaned.value.options))
             });
         status = status.and(match printed {
-            Ok(text) => put(format!("# {}\n{text}", shown(input)).as_bytes()),
+            Ok(text) => put(format!("# {}\n{text}", shown(input)).as_bytes(), messages),
             Err(diagnostics) => {
                 messages.tell(Some(input), &diagnostics);
                 Status::Failed
@@ -44,14 +44,14 @@ pub(in crate::cli) fn style(
 }
 
 /// `gongwen completions SHELL`.
-pub(in crate::cli) fn completions(arguments: &Completions) -> Status {
+pub(in crate::cli) fn completions(arguments: &Completions, messages: &Messages) -> Status {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, &mut Arguments::command(), "gongwen", &mut text);
-    put(&text)
+    put(&text, messages)
 }
 
 /// `gongwen man`: the manual page, every command after the program.
-pub(in crate::cli) fn man() -> Status {
+pub(in crate::cli) fn man(messages: &Messages) -> Status {
     let mut text = Vec::new();
     let mut program = Arguments::command();
     program.build();
@@ -62,5 +62,5 @@ pub(in crate::cli) fn man() -> Status {
             return Status::Failed;
         }
     }
-    put(&text)
+    put(&text, messages)
 }
