@@ -46,8 +46,9 @@ impl Fingerprint {
         let mut words = self.0.clone();
         let decode = &options.decode;
         words += &format!("{:?} {} {}\n", decode.encoding, decode.repair, decode.allow_replaced);
-        words += &format!("{}\n", options.style.allow_missing);
-        for seal in &options.style.seals {
+        let style = &options.style;
+        words += &format!("{} {:?}\n", style.allow_missing, style.moment);
+        for seal in &style.seals {
             words += &format!("seal {}\n", sha256(seal));
         }
         words += &settings::print(options);

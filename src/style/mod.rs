@@ -30,6 +30,8 @@ pub struct Style {
     pub docx_char_grid: bool,
     /// Draw a marked box for a character no face has instead of failing.
     pub allow_missing: bool,
+    /// The same for U+FFFD, which stands for bytes that could not be decoded.
+    pub allow_replaced: bool,
     /// Moment that a file's properties bear; none: the document's own date.
     pub moment: Option<Moment>,
 }
@@ -47,8 +49,16 @@ impl Default for Style {
             docx_fonts: FontProfile::Gb2312,
             docx_char_grid: false,
             allow_missing: false,
+            allow_replaced: false,
             moment: None,
         }
+    }
+}
+
+impl Style {
+    /// Whether a character that no face has may be drawn as a marked box.
+    pub fn allows_box(&self, character: char) -> bool {
+        self.allow_missing || (self.allow_replaced && character == '\u{FFFD}')
     }
 }
 

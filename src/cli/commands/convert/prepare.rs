@@ -52,6 +52,7 @@ pub(super) fn context(
     formats: &[Format],
 ) -> Result<(Context, Vec<Diagnostic>), Diagnostic> {
     options.decode.allow_replaced = convert.allow_replaced;
+    options.style.allow_replaced = convert.allow_replaced;
     options.style.allow_missing = convert.allow_missing;
     for seal in &convert.seal {
         options.style.seals.push(resources::seal(seal).map_err(|fault| fault.in_file(seal))?);
