@@ -13,5 +13,6 @@ fn main() {
     trials.extend(harness::laws::trials());
     trials.extend(harness::house::trials());
     trials.extend(harness::recipes::trials());
+    trials.extend(harness::batch::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

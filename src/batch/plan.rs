@@ -110,7 +110,8 @@ mod tests {
     #[test]
     fn names_that_differ_in_case_alone_collide() {
         let inputs = vec![input("a/Tz.txt"), input("b/tz.txt")];
-        let faults = plan(inputs, Vec::new(), Place::Directory(Path::new("out")), &[Format::Pdf]).unwrap_err();
+        let faults = plan(inputs, Vec::new(), Place::Directory(Path::new("out")), &[Format::Pdf])
+            .unwrap_err();
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].1.code, "E-COLLISION");
     }
@@ -139,7 +140,8 @@ mod tests {
 
     #[test]
     fn the_last_extension_goes() {
-        let jobs = plan(vec![input("a.gb18030.txt")], Vec::new(), Place::Beside, &[Format::Docx]).unwrap();
+        let jobs =
+            plan(vec![input("a.gb18030.txt")], Vec::new(), Place::Beside, &[Format::Docx]).unwrap();
         assert_eq!(jobs[0].outputs[0].1, Path::new("a.gb18030.docx"));
     }
 }

@@ -26,9 +26,8 @@ pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic
     }
     let mut faces: Vec<(String, Arc<[u8]>)> = Vec::new();
     for folder in folders {
-        let fault = |error: std::io::Error| {
-            Diagnostic::new("E-FONT-DIR").with(shown(folder)).with(error)
-        };
+        let fault =
+            |error: std::io::Error| Diagnostic::new("E-FONT-DIR").with(shown(folder)).with(error);
         let entries = std::fs::read_dir(folder).map_err(fault)?;
         let mut paths = Vec::new();
         for entry in entries {

@@ -159,9 +159,8 @@ fn attempt(
     match context.existing {
         Existing::Fail => {
             let existing = wanted.iter().filter(|(_, path)| exists(path));
-            let existing: Vec<Diagnostic> = existing
-                .map(|(_, path)| Diagnostic::new("E-EXISTS").with(shown(path)))
-                .collect();
+            let existing: Vec<Diagnostic> =
+                existing.map(|(_, path)| Diagnostic::new("E-EXISTS").with(shown(path))).collect();
             if !existing.is_empty() {
                 return Err(existing);
             }

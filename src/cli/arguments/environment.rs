@@ -42,8 +42,7 @@ fn parsed<T>(
 ) -> Result<Option<T>, Diagnostic> {
     let Some(value) = variable(name) else { return Ok(None) };
     let parsed = value.to_str().and_then(known);
-    let fault = || {
-        Diagnostic::new("E-VARIABLE").with(name).with(value.to_string_lossy()).with(takes)
-    };
+    let fault =
+        || Diagnostic::new("E-VARIABLE").with(name).with(value.to_string_lossy()).with(takes);
     parsed.map(Some).ok_or_else(fault)
 }

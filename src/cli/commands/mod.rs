@@ -54,9 +54,11 @@ fn for_each_file(
         let ended = guard::caught(work).unwrap_or_else(|panic| Err(vec![panic]));
         let ended = ended.unwrap_or_else(|diagnostics| {
             messages.tell(Some(file), &diagnostics);
-            let told = reading.failed.as_ref().and_then(Value::as_object).map(|failed| {
-                put_object(file, failed.clone(), &diagnostics, messages)
-            });
+            let told = reading
+                .failed
+                .as_ref()
+                .and_then(Value::as_object)
+                .map(|failed| put_object(file, failed.clone(), &diagnostics, messages));
             told.unwrap_or(Status::Done).and(Status::Failed)
         });
         status = status.and(ended);

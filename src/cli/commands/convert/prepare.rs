@@ -118,9 +118,8 @@ pub(super) fn report(
     }
     let name = plan::key(path);
     let named = |other: &Path| !is_stdio(other) && plan::key(other) == name;
-    let in_use = |job: &Job| {
-        named(&job.input.path) || job.outputs.iter().any(|(_, output)| named(output))
-    };
+    let in_use =
+        |job: &Job| named(&job.input.path) || job.outputs.iter().any(|(_, output)| named(output));
     if jobs.iter().any(in_use) {
         return Err(Diagnostic::new("E-REPORT-IN-USE"));
     }
