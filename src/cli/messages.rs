@@ -1,8 +1,9 @@
 //! Words for people, on stderr: `FILE:LINE:COLUMN: warning[W-CODE]: text`.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{IsTerminal as _, StderrLock, Write as _};
 use std::path::Path;
 
+use anstream::{AutoStream, ColorChoice};
 use serde_json::Value;
 
 use crate::batch::report::shown;
@@ -34,7 +35,7 @@ impl Messages {
 
     /// Tells diagnostics about an input on stderr.
     pub fn tell(&self, input: Option<&Path>, diagnostics: &[Diagnostic]) {
-        let mut out = std::io::stderr().lock();
+        let mut out = self.stderr();
         for diagnostic in diagnostics.iter().filter(|one| self.tells(one)) {
             // nobody is left to tell where stderr is closed
             let _ = writeln!(out, "{}", self.line(input, diagnostic));
@@ -65,7 +66,13 @@ impl Messages {
 
     /// Says words that are no diagnostic.
     pub fn say(&self, words: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+        let _ = writeln!(self.stderr(), "{words}");
+    }
+
+    /// stderr; where it has no colours, escapes that a document holds do not reach it either.
+    fn stderr(&self) -> AutoStream<StderrLock<'static>> {
+        let choice = if self.colour { ColorChoice::Always } else { ColorChoice::Never };
+        AutoStream::new(std::io::stderr().lock(), choice)
     }
 
     fn line(&self, input: Option<&Path>, diagnostic: &Diagnostic) -> String {

@@ -85,7 +85,8 @@ fn put_object(
 
 /// Writes data to stdout; a closed pipe is a quiet end.
 fn put(data: &[u8], messages: &Messages) -> Status {
-    let mut out = std::io::stdout().lock();
+    // as it is, but where a console has to be told of colours
+    let mut out = anstream::AutoStream::always(std::io::stdout().lock());
     match out.write_all(data).and_then(|()| out.flush()) {
         Ok(()) => Status::Done,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Closed,
