@@ -84,7 +84,7 @@ pub fn layout(
         pages = composer.finish();
     }
     let missing = std::mem::take(&mut pages.missing);
-    if !missing.is_empty() && !style.allow_missing {
+    if missing.iter().any(|(character, _)| !style.allows_box(*character)) {
         return Err(LayoutError::Missing(missing));
     }
     let diagnostics =

@@ -1,5 +1,6 @@
 //! What the tests share: where things are, and how a failure is told.
 
+pub mod batch;
 pub mod commands;
 pub mod golden;
 pub mod house;
