@@ -153,7 +153,7 @@ fn cut(text: &[char], targets: &[f64], most: f64, penalties: &[f64]) -> Option<(
 }
 
 /// Words that titles are made of, never broken if it can be helped.
-const WORDS: &str = "关于 进一步 加强 加快 做好 开展 推进 促进 深化 完善 落实 贯彻 执行 实施 印发 转发 \
+const WORDS: &str = "国务院 国际 国家 关于 进一步 加强 加快 做好 开展 推进 促进 深化 完善 落实 贯彻 执行 实施 印发 转发 \
     批转 发布 公布 调整 同意 设立 成立 撤销 组建 建立 建设 提请 审议 批准 纳入 列入 支持 商请 申请 请求 \
     表彰 表扬 任命 任免 规范 管理 服务 保护 治理 整治 防治 防控 监督 检查 核查 督查 考核 评价 安全 生产 \
     生态 环境 农业 农村 工业 经济 社会 发展 改革 创新 教育 文化 卫生 医疗 保障 保险 就业 财政 税收 金融 \
@@ -191,9 +191,8 @@ fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
     if open('《', '》') || open('“', '”') || open('（', '）') {
         cost += 20.0;
     }
-    if in_word(text, at) {
-        cost += 18.0;
-    }
+    let (within, beside) = words_at(text, at);
+    cost += if within { 18.0 } else { -2.0 * f64::from(beside) };
     // a reader pauses here, and not there
     match (last, next) {
         (_, '的' | '、') => cost += 25.0,
@@ -209,15 +208,20 @@ fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
     cost
 }
 
-/// Whether `at` lies within a listed word.
-fn in_word(text: &[char], at: usize) -> bool {
-    WORDS.split_whitespace().any(|word| {
+/// Whether `at` lies within a listed word, and how many begin or end there.
+fn words_at(text: &[char], at: usize) -> (bool, u8) {
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let (mut within, mut ends, mut begins) = (false, false, false);
+    for word in WORDS.split_whitespace() {
         let word: Vec<char> = word.chars().collect();
-        let reach = word.len() - 1;
-        (at.saturating_sub(reach)..at).any(|from| {
-            text.get(from..).is_some_and(|rest| rest.starts_with(&word)) && from + word.len() > at
-        })
-    })
+        within |= (1..word.len()).any(|cut| {
+            let (head, tail) = word.split_at(cut);
+            before.ends_with(head) && after.starts_with(tail)
+        });
+        ends |= before.ends_with(&word);
+        begins |= after.starts_with(&word);
+    }
+    (within, u8::from(ends) + u8::from(begins))
 }
 
 /// How often characters stand together in a document.
@@ -243,13 +247,15 @@ impl Together {
         counted
     }
 
-    /// What it costs to part two characters: more, the more often the rarer of them is seen with
-    /// the other.
+    /// What it costs to part two characters: more, the more often each is seen with the other.
     fn cost(&self, a: char, b: char) -> f64 {
-        let count = |c: char| self.single.get(&c).copied().unwrap_or(0);
+        let count = |c: char| f64::from(self.single.get(&c).copied().unwrap_or(0).max(1));
         let pair = self.pairs.get(&(a, b)).copied().unwrap_or(0);
-        let rarer = count(a).min(count(b)).max(1);
-        if pair < 2 { 0.0 } else { 14.0 * f64::from(pair) / f64::from(rarer) }
+        if pair < 2 {
+            return 0.0;
+        }
+        let (a, b) = (count(a), count(b));
+        f64::from(pair) * (8.0 / a.min(b) + 10.0 / a.max(b))
     }
 }
 

@@ -130,9 +130,6 @@ pub const TABLE_RULE: Mm = Mm(0.2);
 pub const TABLE_PADDING: Pt = Pt(4.0);
 /// Pitch of lines within a cell, in sizes.
 pub const TABLE_PITCH: f64 = 1.5;
-/// Characters of a cell that stay on one line, if it has so many; a table whose columns cannot
-/// give that is turned on its page.
-pub const TABLE_COLUMN: usize = 4;
 
 // 10.1 信函格式
 /// 发文机关标志: ink's upper edge below the paper's upper edge.

@@ -4,6 +4,7 @@ pub mod commands;
 pub mod golden;
 pub mod house;
 pub mod laws;
+pub mod measure;
 pub mod recipes;
 
 use std::path::{Path, PathBuf};
