@@ -5,6 +5,7 @@ pub mod commands;
 pub mod golden;
 pub mod house;
 pub mod laws;
+pub mod measure;
 pub mod recipes;
 pub mod torn;
 
