@@ -12,8 +12,8 @@ const BLOCK: usize = 1 << 16;
 const SYMBOLS: usize = 257;
 /// The end of a block.
 const END: usize = 256;
-/// Longest code.
-const LONGEST: u8 = 15;
+/// Longest code: the format allows 15; four of 12 fit a word beside what is held of one byte.
+const LONGEST: u8 = 12;
 
 /// Deflates by the frequency of bytes.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
@@ -26,8 +26,7 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     while let Some(part) = blocks.next() {
         block(&mut out, part, blocks.peek().is_none());
     }
-    out.put(0, (8 - out.count % 8) % 8);
-    out.drain();
+    out.put(0, (8 - out.count) % 8);
     out.bytes.extend(adler32(bytes).to_be_bytes());
     out.bytes
 }
@@ -54,17 +53,14 @@ fn block(out: &mut Bits, bytes: &[u8], last: bool) {
         out.put(u64::from(length.reverse_bits() >> 4), 4);
     }
     let (literals, end) = codes;
-    let mut pairs = bytes.chunks_exact(2);
-    for pair in &mut pairs {
-        if let [one, other] = *pair {
-            let ((one, length), (other, more)) =
-                (literals[usize::from(one)], literals[usize::from(other)]);
-            out.put(u64::from(one) | u64::from(other) << length, length + more);
+    for four in bytes.chunks(4) {
+        let (mut bits, mut count) = (0, 0);
+        for &byte in four {
+            let (code, length) = literals[usize::from(byte)];
+            bits |= u64::from(code) << count;
+            count += length;
         }
-    }
-    for &byte in pairs.remainder() {
-        let (code, length) = literals[usize::from(byte)];
-        out.put(u64::from(code), length);
+        out.put(bits, count);
     }
     out.put(u64::from(end.0), end.1);
 }
@@ -140,7 +136,7 @@ fn adler32(bytes: &[u8]) -> u32 {
     high << 16 | low
 }
 
-/// Bits, lowest first.
+/// Bits, lowest first; of a byte not yet whole, its bits are held.
 struct Bits {
     bytes: Vec<u8>,
     held: u64,
@@ -148,21 +144,16 @@ struct Bits {
 }
 
 impl Bits {
+    /// Adds at most 56 bits.
     fn put(&mut self, bits: u64, count: u32) {
         self.held |= bits << self.count;
         self.count += count;
-        if self.count >= 32 {
-            self.bytes.extend((self.held as u32).to_le_bytes());
-            self.held >>= 32;
-            self.count -= 32;
-        }
-    }
-
-    /// Writes the whole bytes held.
-    fn drain(&mut self) {
-        let whole = self.held.to_le_bytes();
-        self.bytes.extend(whole.iter().take(self.count as usize / 8));
-        (self.held, self.count) = (0, 0);
+        let whole = self.count / 8;
+        let end = self.bytes.len() + whole as usize;
+        self.bytes.extend_from_slice(&self.held.to_le_bytes());
+        self.bytes.truncate(end);
+        self.held = self.held.checked_shr(8 * whole).unwrap_or(0);
+        self.count %= 8;
     }
 }
 
