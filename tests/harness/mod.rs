@@ -1,6 +1,7 @@
 //! What the tests share: where things are, and how a failure is told.
 
 pub mod commands;
+pub mod encoders;
 pub mod golden;
 pub mod house;
 pub mod laws;
