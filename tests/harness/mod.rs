@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod commands;
+pub mod encoders;
 pub mod golden;
 pub mod house;
 pub mod laws;

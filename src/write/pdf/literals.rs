@@ -53,15 +53,7 @@ fn block(out: &mut Bits, bytes: &[u8], last: bool) {
         out.put(u64::from(length.reverse_bits() >> 4), 4);
     }
     let (literals, end) = codes;
-    for four in bytes.chunks(4) {
-        let (mut bits, mut count) = (0, 0);
-        for &byte in four {
-            let (code, length) = literals[usize::from(byte)];
-            bits |= u64::from(code) << count;
-            count += length;
-        }
-        out.put(bits, count);
-    }
+    out.put_all(bytes, &literals);
     out.put(u64::from(end.0), end.1);
 }
 
@@ -149,11 +141,31 @@ impl Bits {
         self.held |= bits << self.count;
         self.count += count;
         let whole = self.count / 8;
-        let end = self.bytes.len() + whole as usize;
-        self.bytes.extend_from_slice(&self.held.to_le_bytes());
-        self.bytes.truncate(end);
+        self.bytes.extend(self.held.to_le_bytes().iter().take(whole as usize));
         self.held = self.held.checked_shr(8 * whole).unwrap_or(0);
         self.count %= 8;
+    }
+
+    /// Adds the codes of bytes, four at a time into room made before.
+    fn put_all(&mut self, bytes: &[u8], codes: &[Code; END]) {
+        let mut end = self.bytes.len();
+        self.bytes.resize(end + bytes.len() * usize::from(LONGEST).div_ceil(8) + 8, 0);
+        let (mut held, mut count) = (self.held, self.count);
+        for four in bytes.chunks(4) {
+            for &byte in four {
+                let (code, length) = codes[usize::from(byte)];
+                held |= u64::from(code) << count;
+                count += length;
+            }
+            if let Some(room) = self.bytes.get_mut(end..end + 8) {
+                room.copy_from_slice(&held.to_le_bytes());
+            }
+            end += (count / 8) as usize;
+            held >>= count & !7;
+            count &= 7;
+        }
+        self.bytes.truncate(end);
+        (self.held, self.count) = (held, count);
     }
 }
 
