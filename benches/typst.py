@@ -26,7 +26,7 @@ COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 40
 WARM = 5
 
 HEAD = """
-#set document(title: "公文", date: none)
+#set document(title: "公文", date: datetime(year: 2026, month: 3, day: 8))
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm))
 #set text(font: ("Liberation Serif", "GW Fangsong"), size: 16pt, lang: "zh")
 #set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 13.6pt, spacing: 13.6pt)

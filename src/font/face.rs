@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::charstrings::Charstrings;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -37,6 +38,7 @@ pub struct Face {
     /// one of them is first asked for: a document needs few.
     pages: Box<[OnceLock<Page>; PAGES]>,
     ink_middle: OnceLock<f64>,
+    pub(super) charstrings: Charstrings,
 }
 
 /// Characters a page.
@@ -93,6 +95,7 @@ impl Face {
             latin,
             pages: Box::new([const { OnceLock::new() }; PAGES]),
             ink_middle: OnceLock::new(),
+            charstrings: Charstrings::default(),
             data,
         })
     }
@@ -132,12 +135,15 @@ impl Face {
         codes.map(|code| entry(code).unwrap_or_default()).collect()
     }
 
-    /// Advance of a glyph, in em.
-    pub fn advance(&self, glyph: u16) -> f64 {
-        self.font()
-            .map(|font| GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default()))
-            .and_then(|metrics| metrics.advance_width(GlyphId::from(glyph)))
-            .map_or(0.0, |advance| f64::from(advance) / f64::from(self.upem))
+    /// Advances of glyphs, in em.
+    pub fn advances(&self, glyphs: impl Iterator<Item = u16>) -> Vec<f64> {
+        let font = self.font();
+        let metrics = font
+            .as_ref()
+            .map(|font| GlyphMetrics::new(font, Size::unscaled(), LocationRef::default()));
+        let advance = |glyph: u16| metrics.as_ref()?.advance_width(GlyphId::from(glyph));
+        let em = f64::from(self.upem);
+        glyphs.map(|glyph| advance(glyph).map_or(0.0, |width| f64::from(width) / em)).collect()
     }
 
     /// Number of characters it has.

@@ -13,6 +13,15 @@ use super::subset::Subset;
 pub(super) struct Content {
     pub ops: Vec<Op>,
     pub marked: Vec<usize>,
+    state: State,
+}
+
+/// What is in force on the page, so that it is said again only where it changes.
+#[derive(Default)]
+struct State {
+    colour: Option<Colour>,
+    font: Option<(FaceId, f64)>,
+    spacing: f64,
 }
 
 /// Draws a page. `images` gives the resource name of each picture in order of use.
@@ -22,7 +31,7 @@ pub(super) fn draw(
     subsets: &BTreeMap<FaceId, Subset>,
     images: &mut dyn FnMut(&Image) -> String,
 ) -> Content {
-    let mut content = Content { ops: Vec::new(), marked: Vec::new() };
+    let mut content = Content { ops: Vec::new(), marked: Vec::new(), state: State::default() };
     let mut open: Option<Option<usize>> = None;
     let height = page.height.0;
     for item in &page.items {
@@ -75,6 +84,9 @@ impl Content {
     }
 
     fn colour(&mut self, colour: Colour) {
+        if self.state.colour.replace(colour) == Some(colour) {
+            return;
+        }
         let red = if colour == Colour::Red { 1.0 } else { 0.0 };
         self.raw("rg", vec![real(red), real(0.0), real(0.0)]);
     }
@@ -83,26 +95,34 @@ impl Content {
         let Some(subset) = subsets.get(&run.face) else { return };
         self.raw("BT", Vec::new());
         self.colour(run.colour);
-        let font = format!("F{}", run.face.0).into_bytes();
-        self.raw("Tf", vec![DictItem::Name(font), real(run.size.0)]);
+        if self.state.font != Some((run.face, run.size.0)) {
+            self.state.font = Some((run.face, run.size.0));
+            let font = format!("F{}", run.face.0).into_bytes();
+            self.raw("Tf", vec![DictItem::Name(font), real(run.size.0)]);
+        }
+        let unit = run.size.0 * run.stretch / 1000.0;
+        let spacing = spacing(run, subset);
+        if (self.state.spacing - spacing).abs() > 1e-9 {
+            self.state.spacing = spacing;
+            self.raw("Tc", vec![real(spacing)]);
+        }
         let y = height - run.y.0;
         let matrix = [run.stretch, 0.0, 0.0, 1.0, run.x.0, y].map(real);
         self.raw("Tm", matrix.to_vec());
-        let unit = run.size.0 * run.stretch / 1000.0;
         let mut items = Vec::new();
         let mut shown: Vec<u8> = Vec::new();
         // where the pen stands, in points from the run's start
         let mut pen = 0.0;
         for placed in &run.glyphs {
-            let new = subset.remapper.get(placed.glyph).unwrap_or(0);
+            let Some((new, used)) = subset.glyph(placed.glyph) else { continue };
             let shift = placed.dx.0 - pen;
-            if shift.abs() > 0.0005 {
+            if shift.abs() > EXACT {
                 flush(&mut items, &mut shown);
                 let back = (-shift / unit * 1000.0).round() / 1000.0;
                 items.push(real(back));
                 pen -= back * unit;
             }
-            let other = subset.texts.get(&new).is_some_and(|text| *text != placed.text);
+            let other = used.text != placed.text;
             if other {
                 // the glyph stands for another character elsewhere: say which one here
                 flush(&mut items, &mut shown);
@@ -119,7 +139,7 @@ impl Content {
                 });
             }
             shown.extend(new.to_be_bytes());
-            pen += subset.face.advance(placed.glyph) * 1000.0 * unit;
+            pen += used.advance * 1000.0 * unit + spacing * run.stretch;
             if other {
                 flush(&mut items, &mut shown);
                 self.raw("TJ", vec![DictItem::Array(std::mem::take(&mut items))]);
@@ -147,6 +167,26 @@ impl Content {
         self.raw("Do", vec![DictItem::Name(name.as_bytes().to_vec())]);
         self.raw("Q", Vec::new());
     }
+}
+
+/// How far a glyph may stand from its place, in points: a thousandth of a millimetre or three.
+const EXACT: f64 = 0.01;
+
+/// The space that follows most of a run's glyphs, before it is stretched.
+fn spacing(run: &TextRun, subset: &Subset) -> f64 {
+    let mut found: Vec<(i64, usize)> = Vec::new();
+    for pair in run.glyphs.windows(2) {
+        let [one, next] = pair else { continue };
+        let Some((_, used)) = subset.glyph(one.glyph) else { continue };
+        let free = (next.dx.0 - one.dx.0) / run.stretch - used.advance * run.size.0;
+        let rounded = (free * 10_000.0).round() as i64;
+        match found.iter_mut().find(|(value, _)| *value == rounded) {
+            Some((_, count)) => *count += 1,
+            None => found.push((rounded, 1)),
+        }
+    }
+    let most = found.into_iter().max_by_key(|(value, count)| (*count, *value));
+    most.map_or(0.0, |(value, _)| value as f64 / 10_000.0)
 }
 
 fn flush(items: &mut Vec<DictItem>, shown: &mut Vec<u8>) {

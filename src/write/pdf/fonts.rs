@@ -5,8 +5,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use crate::font::Outline;
 use crate::write::WriteError;
 
-use super::deflate;
 use super::subset::Subset;
+use super::{deflate, packed};
 
 /// Adds a face to the document; gives the id of its Type 0 dictionary.
 pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, WriteError> {
@@ -20,7 +20,7 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
         file.set("Length1", program.len() as i64);
     }
     file.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    let file = doc.add_object(Stream::new(file, deflate(&program, 1)));
+    let file = doc.add_object(Stream::new(file, packed(&program)));
     let em = |value: f64| Object::Integer((value * 1000.0).round() as i64);
     let (ascent, descent) = (subset.face.ascent, subset.face.descent);
     let mut descriptor = dictionary! {
@@ -66,12 +66,11 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
     }))
 }
 
-/// Widths of the glyphs that are not one em wide, and of glyph 0.
+/// Widths of the glyphs that are not one em wide.
 fn widths(subset: &Subset) -> Object {
     let mut list = Vec::new();
-    let zero = std::iter::once((0u16, 0u16));
-    for (new, old) in zero.chain(subset.originals.iter().map(|(new, old)| (*new, *old))) {
-        let width = subset.face.advance(old) * 1000.0;
+    for (new, used) in (0u16..).zip(&subset.glyphs) {
+        let width = used.advance * 1000.0;
         if (width - 1000.0).abs() > 0.01 {
             list.push(Object::Integer(i64::from(new)));
             list.push(Object::Array(vec![Object::Real(width as f32)]));
@@ -87,7 +86,8 @@ fn to_unicode(subset: &Subset) -> String {
          /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS \
          def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<(&u16, &String)> = subset.texts.iter().collect();
+    let entries: Vec<(u16, &str)> =
+        subset.shown().map(|(new, used)| (new, used.text.as_str())).collect();
     for part in entries.chunks(100) {
         map += &format!("{} beginbfchar\n", part.len());
         for (glyph, text) in part {

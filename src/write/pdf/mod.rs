@@ -3,13 +3,16 @@
 //!
 //! Law: the same pages give the same bytes; extracted text is the source's, in order.
 
+mod cff;
 mod content;
 mod fonts;
+mod huffman;
 mod icc;
 mod image;
 mod outline;
 mod structure;
 mod subset;
+mod truetype;
 mod xmp;
 
 use std::io::Write as _;
@@ -188,10 +191,28 @@ fn identity(doc: &Document, packet: &[u8]) -> Object {
 }
 
 fn deflate(bytes: &[u8], level: u32) -> Vec<u8> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(level));
-    // writing to memory does not fail
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
+    ended(bytes, |bytes| {
+        let level = flate2::Compression::new(level);
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), level);
+        // writing to memory does not fail
+        let _ = encoder.write_all(bytes);
+        encoder.finish().unwrap_or_default()
+    })
+}
+
+/// A font program, packed.
+fn packed(program: &[u8]) -> Vec<u8> {
+    ended(program, huffman::pack)
+}
+
+/// Packs bytes; a stream that would end in a carriage return, which with the line feed after it
+/// reads as one end of line, gets a blank more to pack.
+fn ended(bytes: &[u8], pack: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let packed = pack(bytes);
+    match packed.last() {
+        Some(b'\r') => pack(&[bytes, b" "].concat()),
+        _ => packed,
+    }
 }
 
 #[cfg(test)]
