@@ -191,7 +191,7 @@ fn spacing(run: &TextRun, subset: &Subset) -> f64 {
 
 fn flush(items: &mut Vec<DictItem>, shown: &mut Vec<u8>) {
     if !shown.is_empty() {
-        items.push(DictItem::String { data: std::mem::take(shown), literal: false });
+        items.push(DictItem::String { data: std::mem::take(shown), literal: true });
     }
 }
 

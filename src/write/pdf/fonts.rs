@@ -5,8 +5,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use crate::font::Outline;
 use crate::write::WriteError;
 
+use super::packed;
 use super::subset::Subset;
-use super::{deflate, packed};
 
 /// Adds a face to the document; gives the id of its Type 0 dictionary.
 pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, WriteError> {
@@ -55,7 +55,7 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
     let descendant = doc.add_object(descendant);
     let map = to_unicode(subset);
     let filter = dictionary! { "Filter" => "FlateDecode" };
-    let map = doc.add_object(Stream::new(filter, deflate(map.as_bytes(), 6)));
+    let map = doc.add_object(Stream::new(filter, packed(map.as_bytes())));
     Ok(doc.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -86,16 +86,23 @@ fn to_unicode(subset: &Subset) -> String {
          /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS \
          def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<(u16, &str)> =
-        subset.shown().map(|(new, used)| (new, used.text.as_str())).collect();
+    let entries: Vec<(u16, &str)> = subset.shown().map(|(new, used)| (new, &*used.text)).collect();
     for part in entries.chunks(100) {
         map += &format!("{} beginbfchar\n", part.len());
         for (glyph, text) in part {
-            let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            map += &format!("<{glyph:04X}> <{units}>\n");
+            map.push('<');
+            hex(&mut map, *glyph);
+            map += "> <";
+            text.encode_utf16().for_each(|unit| hex(&mut map, unit));
+            map += ">\n";
         }
         map += "endbfchar\n";
     }
     map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
     map
+}
+
+fn hex(out: &mut String, value: u16) {
+    let digits = [value >> 12, value >> 8, value >> 4, value];
+    out.extend(digits.into_iter().filter_map(|d| char::from_digit(u32::from(d & 0xF), 16)));
 }

@@ -18,9 +18,11 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     counts[END] = 1;
     let lengths = lengths(&counts);
     let codes = codes(&lengths);
-    let mut bits = Bits { out: vec![0x78, 0x01], held: 0, count: 0 };
-    bits.out.reserve(bytes.len());
+    let body: u64 = counts.iter().zip(lengths).map(|(n, l)| u64::from(*n) * u64::from(l)).sum();
+    let mut bits = Bits { out: vec![0; (body / 8) as usize + HEAD], at: 0, held: 0, count: 0 };
+    bits.put(0x0178, 16);
     header(&mut bits, &lengths);
+    bits.spill();
     for byte in bytes {
         let (code, length) = codes.get(usize::from(*byte)).copied().unwrap_or_default();
         bits.held |= u64::from(code) << bits.count;
@@ -37,6 +39,9 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     out.extend(adler(bytes).to_be_bytes());
     out
 }
+
+/// Room for the block's head, which takes some 140 bytes, and for the bits written past the end.
+const HEAD: usize = 192;
 
 /// The block's head: last block, own codes; the codes' lengths written plainly, four bits each.
 fn header(bits: &mut Bits, lengths: &[u8; SYMBOLS]) {
@@ -125,9 +130,10 @@ fn reversed(code: u16, length: u32) -> u16 {
     code.reverse_bits() >> (16 - length)
 }
 
-/// Bits, lowest first.
+/// Bits, lowest first, in a buffer that is long enough.
 struct Bits {
     out: Vec<u8>,
+    at: usize,
     held: u64,
     count: u32,
 }
@@ -141,27 +147,43 @@ impl Bits {
         }
     }
 
-    /// Moves whole bytes out.
+    /// Moves whole bytes out: eight are written, those that are whole are kept.
     fn spill(&mut self) {
         let whole = self.count / 8;
-        let bytes = self.held.to_le_bytes();
-        self.out.extend_from_slice(bytes.get(..whole as usize).unwrap_or_default());
+        if let Some(slot) = self.out.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut::<8>) {
+            *slot = self.held.to_le_bytes();
+        }
+        self.at += whole as usize;
         self.held = self.held.checked_shr(whole * 8).unwrap_or(0);
         self.count -= whole * 8;
     }
 
     fn finish(mut self) -> Vec<u8> {
-        let bytes = self.held.to_le_bytes();
-        self.out.extend(bytes.iter().take(self.count.div_ceil(8) as usize));
+        self.count = self.count.next_multiple_of(8);
+        self.spill();
+        self.out.truncate(self.at);
         self.out
     }
 }
 
 fn adler(bytes: &[u8]) -> u32 {
+    const LANES: usize = 32;
     let (mut a, mut b) = (1u32, 0u32);
-    // 5552 is the most bytes whose sums stay below 2³²
-    for part in bytes.chunks(5552) {
-        for byte in part {
+    // 5504 is the most whole blocks whose sums stay below 2³²
+    for part in bytes.chunks(LANES * 172) {
+        let blocks = part.chunks_exact(LANES);
+        let rest = blocks.remainder();
+        for block in blocks {
+            let sum: u32 = block.iter().map(|byte| u32::from(*byte)).sum();
+            let weighed: u32 = block
+                .iter()
+                .zip((1..=LANES as u32).rev())
+                .map(|(byte, n)| u32::from(*byte) * n)
+                .sum();
+            b += a * LANES as u32 + weighed;
+            a += sum;
+        }
+        for byte in rest {
             a += u32::from(*byte);
             b += a;
         }

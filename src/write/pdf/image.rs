@@ -47,7 +47,7 @@ pub(super) fn add(doc: &mut Document, bytes: &[u8]) -> Result<ObjectId, WriteErr
         if let Some(mask) = mask {
             dictionary.set("SMask", Object::Reference(mask));
         }
-        doc.add_object(Stream::new(dictionary, deflate(data, 6)))
+        doc.add_object(Stream::new(dictionary, deflate(data)))
     };
     let mask = (!alpha.is_empty()).then(|| picture("DeviceGray", &alpha, None));
     Ok(picture("DeviceRGB", &colour, mask))

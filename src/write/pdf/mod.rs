@@ -80,9 +80,18 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
     doc.version = "1.7".into();
     doc.prune_objects();
     doc.renumber_objects();
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(length(&doc));
     doc.save_to(&mut bytes).map_err(|error| WriteError::write(error.to_string()))?;
     Ok(bytes)
+}
+
+/// Bytes that the file will take, or a little more.
+fn length(doc: &Document) -> usize {
+    let streams = doc.objects.values().map(|object| match object {
+        Object::Stream(stream) => stream.content.len() + 200,
+        _ => 200,
+    });
+    streams.sum()
 }
 
 /// printpdf's pages as objects.
@@ -104,7 +113,7 @@ fn compress(doc: &mut Document, pages: &[ObjectId]) {
         if let Ok(Object::Stream(stream)) = doc.get_object_mut(id)
             && !stream.dict.has(b"Filter")
         {
-            let packed = deflate(&stream.content, 6);
+            let packed = packed(&stream.content);
             stream.set_content(packed);
             stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
         }
@@ -127,7 +136,7 @@ fn catalogue(
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = doc.add_object(Stream::new(metadata, packet.clone()).with_compression(false));
     let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = doc.add_object(Stream::new(profile, deflate(&icc::srgb(), 6)));
+    let profile = doc.add_object(Stream::new(profile, icc::packed().to_vec()));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -190,9 +199,10 @@ fn identity(doc: &Document, packet: &[u8]) -> Object {
     Object::String(digest, StringFormat::Hexadecimal)
 }
 
-fn deflate(bytes: &[u8], level: u32) -> Vec<u8> {
+/// A stream of much repetition, packed small.
+fn deflate(bytes: &[u8]) -> Vec<u8> {
     ended(bytes, |bytes| {
-        let level = flate2::Compression::new(level);
+        let level = flate2::Compression::default();
         let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), level);
         // writing to memory does not fail
         let _ = encoder.write_all(bytes);
@@ -200,9 +210,9 @@ fn deflate(bytes: &[u8], level: u32) -> Vec<u8> {
     })
 }
 
-/// A font program, packed.
-fn packed(program: &[u8]) -> Vec<u8> {
-    ended(program, huffman::pack)
+/// A stream, packed fast.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    ended(bytes, huffman::pack)
 }
 
 /// Packs bytes; a stream that would end in a carriage return, which with the line feed after it

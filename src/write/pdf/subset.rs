@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::font::{Face, FaceId, Fonts, Outline};
-use crate::layout::{Item, Pages};
+use crate::layout::{Item, Letters, Pages};
 use crate::write::WriteError;
 
 use super::{cff, truetype};
@@ -23,7 +23,7 @@ pub(super) struct Used {
     /// Advance, in em.
     pub advance: f64,
     /// The text that first used it.
-    pub text: String,
+    pub text: Letters,
 }
 
 /// The faces a document uses, in order of their ids.
@@ -32,12 +32,12 @@ pub(super) fn gather<'a>(
     fonts: &'a Fonts,
 ) -> Result<BTreeMap<FaceId, Subset<'a>>, WriteError> {
     // sorted glyphs give the same ids whatever the order of use
-    let mut used: BTreeMap<FaceId, BTreeMap<u16, &str>> = BTreeMap::new();
+    let mut used: BTreeMap<FaceId, BTreeMap<u16, Letters>> = BTreeMap::new();
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let Item::Text(run) = item else { continue };
         let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            glyphs.entry(glyph.glyph).or_insert(&glyph.text);
+            glyphs.entry(glyph.glyph).or_insert(glyph.text);
         }
     }
     let mut subsets = BTreeMap::new();
@@ -45,12 +45,12 @@ pub(super) fn gather<'a>(
         let face = fonts.face(id).ok_or_else(|| WriteError::write("a face is not known"))?;
         // glyph 0 must be there, and is never shown
         let zero = texts.remove(&0).unwrap_or_default();
-        let list: Vec<(u16, &str)> = std::iter::once((0, zero)).chain(texts).collect();
+        let list: Vec<(u16, Letters)> = std::iter::once((0, zero)).chain(texts).collect();
         let advances = face.advances(list.iter().map(|(old, _)| *old));
         let glyphs = list
             .into_iter()
             .zip(advances)
-            .map(|((old, text), advance)| Used { old, advance, text: text.to_owned() })
+            .map(|((old, text), advance)| Used { old, advance, text })
             .collect();
         subsets.insert(id, Subset { face, glyphs });
     }

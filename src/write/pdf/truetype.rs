@@ -58,6 +58,7 @@ pub(super) fn program(face: &[u8], glyphs: &[u16]) -> Option<Vec<u8>> {
         (*b"loca", loca),
         (*b"maxp", maxp),
     ];
+    // hinting programs; the glyphs' instructions call them
     for name in [b"cvt ", b"fpgm", b"prep"] {
         tables.extend(table(name).map(|data| (*name, data.to_vec())));
     }
