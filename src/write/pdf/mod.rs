@@ -159,7 +159,7 @@ fn catalogue(
     if let Some(subject) = xmp::subject(info) {
         properties.set("Subject", lopdf::text_string(&subject));
     }
-    if let Some(moment) = info.moment {
+    if let Some(moment) = info.moment() {
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = doc.add_object(properties);
@@ -206,7 +206,7 @@ mod tests {
         let document = crate::document::Document { blocks, ..Default::default() };
         let fonts = Fonts::embedded();
         let pages = crate::layout::layout(&document, &Default::default(), &fonts).unwrap().value;
-        pdf(&pages, &fonts, &Info::of(&document, &Default::default())).unwrap()
+        pdf(&pages, &fonts, &Info::of(&document)).unwrap()
     }
 
     #[test]
