@@ -12,7 +12,9 @@ fn main() {
     trials.extend(harness::batch::trials());
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());
+    trials.extend(harness::measure::trials());
     trials.extend(harness::house::trials());
     trials.extend(harness::recipes::trials());
+    trials.extend(harness::torn::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

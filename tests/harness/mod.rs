@@ -5,7 +5,9 @@ pub mod commands;
 pub mod golden;
 pub mod house;
 pub mod laws;
+pub mod measure;
 pub mod recipes;
+pub mod torn;
 
 use std::path::{Path, PathBuf};
 
