@@ -61,7 +61,7 @@ fn parts(
     for (n, footer) in built.footers.iter().enumerate() {
         parts.push((format!("word/footer{}.xml", n + 1), canon::canonical(footer)?));
     }
-    parts.push(("docProps/core.xml".to_owned(), properties::core(document, style).into_bytes()));
+    parts.push(("docProps/core.xml".to_owned(), properties::core(document).into_bytes()));
     parts.push(("docProps/custom.xml".to_owned(), properties::custom(document).into_bytes()));
     parts.push(("docProps/app.xml".to_owned(), package::APP.as_bytes().to_vec()));
     Ok(parts)

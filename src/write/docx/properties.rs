@@ -2,17 +2,14 @@
 //! properties. Nothing of the clock or the machine.
 
 use crate::document::{Document, Role};
-use crate::style::Style;
-use crate::write::info::moment;
 
 /// `docProps/core.xml`.
-pub fn core(document: &Document, style: &Style) -> String {
+pub fn core(document: &Document) -> String {
     let mut out = String::from(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         "\n",
         r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" "#,
-        r#"xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" "#,
-        r#"xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">"#,
+        r#"xmlns:dc="http://purl.org/dc/elements/1.1/">"#,
     ));
     let mut put = |name: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
@@ -24,12 +21,6 @@ pub fn core(document: &Document, style: &Style) -> String {
     put("dc:creator", document.issuer.clone().map(|issuer| one_line(&issuer)));
     put("dc:identifier", number(document));
     put("dc:language", Some("zh-CN".to_owned()));
-    if let Some(moment) = moment(document, style) {
-        let moment = moment.iso();
-        for name in ["dcterms:created", "dcterms:modified"] {
-            out.push_str(&format!(r#"<{name} xsi:type="dcterms:W3CDTF">{moment}</{name}>"#));
-        }
-    }
     out.push_str("</cp:coreProperties>");
     out
 }

@@ -171,7 +171,7 @@ fn catalogue(
     if let Some(subject) = xmp::subject(info) {
         properties.set("Subject", lopdf::text_string(&subject));
     }
-    if let Some(moment) = info.moment {
+    if let Some(moment) = info.moment() {
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = doc.add_object(properties);
