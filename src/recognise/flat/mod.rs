@@ -8,6 +8,8 @@ mod page;
 use super::shape;
 use crate::clean::{Line, Lines};
 
+/// Parts at the start whose spaces may part elements of the front.
+const FRONT_PARTS: usize = 4;
 /// Parts at the end that may hold 署名 and date.
 const CLOSING_PARTS: usize = 4;
 
@@ -74,9 +76,16 @@ pub fn split(lines: &Lines) -> (Lines, Vec<String>) {
 /// Cuts a text at wide gaps, then each part at its elements, then the first and the last parts.
 fn cut(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in shape::columns(text) {
+    for (index, part) in shape::columns(text).into_iter().enumerate() {
         let chars: Vec<char> = shape::trim(part).chars().collect();
-        parts.extend(elements::cut(&chars));
+        let mut start = 0;
+        if index < FRONT_PARTS {
+            for at in front::spaces(&chars) {
+                parts.push(chars.get(start..at).unwrap_or_default().iter().collect());
+                start = at;
+            }
+        }
+        parts.extend(elements::cut(chars.get(start..).unwrap_or_default()));
     }
     parts.retain(|part| !shape::trim(part).is_empty());
     let parts = front::cut(parts);
