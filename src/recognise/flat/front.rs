@@ -19,18 +19,21 @@ const WORDS: usize = 16;
 /// Parts at the start that may hold the front.
 const PARTS: usize = 6;
 
-/// Places of the spaces that part the elements of the front, up to the first sentence.
-pub fn spaces(chars: &[char]) -> Vec<usize> {
+/// Places of the spaces that part the elements of the front, up to the first sentence, and
+/// whether that was reached.
+pub fn spaces(chars: &[char]) -> (Vec<usize>, bool) {
     let mut cuts = Vec::new();
     let mut at = 0;
     let mut short_before = false;
+    let mut post_before = false;
     for _ in 0..WORDS {
         let start = at + chars.iter().skip(at).take_while(|c| shape::is_space(**c)).count();
         let end = start + chars.iter().skip(start).take_while(|c| !shape::is_space(**c)).count();
         let Some(word) = chars.get(start..end).filter(|word| !word.is_empty()) else { break };
         // letters of a word that is set apart belong together
         let short = word.len() <= 2;
-        if start > 0 && !(short && short_before) {
+        let name = post_before && shape::is_name(word);
+        if start > 0 && !(short && short_before) && !name {
             cuts.push(start);
         }
         let closed = matches!(word.last(), Some('：' | ':' | '）' | ')'));
@@ -40,12 +43,34 @@ pub fn spaces(chars: &[char]) -> Vec<usize> {
             || word.len() > 60 && !closed
             || super::super::marker::Marker::read(word).is_some();
         if text {
-            break;
+            return (cuts, true);
         }
         short_before = short;
+        post_before = shape::ends_in_post(word);
         at = end;
     }
-    cuts
+    (cuts, false)
+}
+
+/// Post and name that a wide gap parted are one again: 市长　张三.
+pub fn posts_with_names(parts: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let first = shape::trim(&part).split(shape::SPACES).next().map(shape::squeeze);
+        let named = first.is_some_and(|word| shape::is_name(&word));
+        match out.last_mut() {
+            Some(last)
+                if named
+                    && last.chars().count() <= 24
+                    && shape::ends_in_post(&shape::squeeze(last)) =>
+            {
+                last.push('\u{3000}');
+                last.push_str(shape::trim(&part));
+            }
+            _ => out.push(part),
+        }
+    }
+    out
 }
 
 /// Cuts the first parts where number, title and recipients meet.
@@ -59,6 +84,9 @@ pub fn cut(parts: Vec<String>) -> Vec<String> {
         }
         let chars: Vec<char> = part.chars().collect();
         let mut cuts = places(&chars);
+        if cuts.is_empty() {
+            cuts.extend(salutation(&chars, 0).into_iter().flatten().filter(|at| *at > 0));
+        }
         cuts.sort_unstable();
         fronted = !cuts.is_empty() && chars.iter().any(|c| "：:".contains(*c));
         let mut start = 0;
@@ -81,10 +109,14 @@ fn places(chars: &[char]) -> Vec<usize> {
         cuts.extend([from, to].into_iter().filter(|at| *at > 0));
         at = if from < 4 { to } else { 0 };
         if from >= 4 {
-            // title before the number, recipients after it
+            // title before the number, perhaps with a note, recipients after it
+            cuts.extend(chars.get(..from).and_then(title_end).filter(|end| *end < from));
             cuts.extend((colon < chars.len()).then_some(colon + 1));
             return cuts;
         }
+    }
+    if let Some(from) = counted(chars) {
+        return vec![from];
     }
     let title = chars.get(at..colon).unwrap_or_default();
     if at == 0
@@ -104,6 +136,16 @@ fn places(chars: &[char]) -> Vec<usize> {
         cuts.extend(colon.filter(|colon| colon - from < RECIPIENTS).map(|colon| colon + 1));
     }
     cuts
+}
+
+/// Where 2026年第2号 or 第2号 begins that ends the part, behind a title that ends so.
+fn counted(chars: &[char]) -> Option<usize> {
+    (4..chars.len().min(SPEECH)).find(|at| {
+        let (head, number) = chars.split_at(*at);
+        let number: Vec<char> = number.iter().filter(|c| !shape::is_space(**c)).copied().collect();
+        shape::is_order_number(&number)
+            && shape::ends_with_any(head, &["公告", "通告", "令", "决定"])
+    })
 }
 
 /// The end of a 题注 that begins right below the title: in brackets, or after a dash.
@@ -224,6 +266,12 @@ fn title_end(chars: &[char]) -> Option<usize> {
         }
     }
     None
+}
+
+/// A title stands among the first characters.
+pub fn is_titled(text: &str) -> bool {
+    let head: Vec<char> = text.chars().take(300).collect();
+    shape::contains(&head, "关于") && title_end(&head).is_some()
 }
 
 /// The organ that the parts' title names first.
