@@ -79,7 +79,7 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     }
     let sentence = last.sentence();
     match wrapped {
-        Some(wrapping) => wrapping.full(last) && (sentence || open || wrapping.brimful(last)),
+        Some(wrapping) => wrapping.full(last) && (sentence || open || brimful),
         None => sentence && (open || last.len() >= FULL_LINE) && body_like(line),
     }
 }

@@ -41,8 +41,10 @@ impl Wrapping {
         let median = *widths.get(widths.len() / 2)?;
         let long = lines.iter().filter(|line| line.width() > WIDEST).count();
         let full = widths.iter().filter(|width| width.abs_diff(median) <= SLACK).count();
-        let wrapped =
-            median <= WIDEST && full * 10 >= textual * 4 && textual >= 8 && long * 20 < lines.len();
+        let mostly = full * 10 >= textual * 4 && textual >= 8 && long * 20 < lines.len();
+        // no line is wide, and those that break off do so at one width
+        let evenly = long == 0 && full >= 3 && full * 10 >= widths.len() * 6;
+        let wrapped = median <= WIDEST && (mostly || evenly);
         if !wrapped {
             return None;
         }
