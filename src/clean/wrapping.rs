@@ -103,7 +103,8 @@ impl Wrapping {
                 gone_on_in += indented;
             }
         }
-        begun >= 2 && begun_in * 10 >= begun * 8 && gone_on_in * 10 <= gone_on * 2
+        let enough = begun >= 2 || begun == 1 && gone_on >= 4;
+        enough && begun_in * 10 >= begun * 8 && gone_on_in * 10 <= gone_on * 2
     }
 }
 

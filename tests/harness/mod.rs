@@ -4,6 +4,7 @@ pub mod commands;
 pub mod golden;
 pub mod house;
 pub mod laws;
+pub mod mistakes;
 pub mod recipes;
 pub mod torn;
 
