@@ -16,5 +16,6 @@ fn main() {
     trials.extend(harness::house::trials());
     trials.extend(harness::recipes::trials());
     trials.extend(harness::torn::trials());
+    trials.extend(harness::mistakes::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

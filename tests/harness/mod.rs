@@ -7,6 +7,7 @@ pub mod golden;
 pub mod house;
 pub mod laws;
 pub mod measure;
+pub mod mistakes;
 pub mod recipes;
 pub mod torn;
 
