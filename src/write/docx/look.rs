@@ -4,9 +4,10 @@
 //! Distances of the standard run between em boxes; a line of `pitch` holds its em box in the
 //! middle, so half the leading above and below is given back wherever a distance is met.
 
+use super::faces::Faces;
 use crate::document::{Document, Kind, Role, Zone};
 use crate::layout::PageFacts;
-use crate::style::{FontProfile, Mm, Pt, SignatureCase, Style, gbt9704 as gb};
+use crate::style::{Mm, Pt, SignatureCase, Style, gbt9704 as gb};
 
 /// Line height of free-standing display lines over their type size: at this ratio a line with
 /// its em box in the middle and one with its baseline at four fifths agree.
@@ -16,6 +17,9 @@ const JOINT_LINE: f64 = 1.25;
 /// Han ink begins below the upper edge of the em box by about this part of the size (measured on
 /// the embedded 小标宋).
 const INK_INSET: f64 = 0.05;
+
+/// The part of the em box above the baseline.
+const ASCENT: f64 = 0.88;
 
 /// The numbers of one document.
 #[derive(Debug)]
@@ -40,40 +44,14 @@ pub struct Look {
     pub has_masthead: bool,
     /// 格式.
     pub kind: Kind,
-    /// Names of the fonts.
-    pub fonts: FontNames,
+    /// The fonts it names.
+    pub faces: Faces,
+    /// Number of 签发人 in the header.
+    pub signers: usize,
     /// Grid of characters besides that of lines.
     pub char_grid: bool,
     /// Characters a line.
     pub per_line: usize,
-}
-
-/// Names of the fonts a profile asks for.
-#[derive(Clone, Copy, Debug)]
-pub struct FontNames {
-    /// 小标宋.
-    pub biaosong: &'static str,
-    /// 仿宋.
-    pub fangsong: &'static str,
-    /// 楷体.
-    pub kai: &'static str,
-    /// 黑体.
-    pub hei: &'static str,
-    /// 宋体.
-    pub song: &'static str,
-}
-
-impl FontNames {
-    fn of(profile: FontProfile) -> Self {
-        let (biaosong, fangsong, kai, hei) = match profile {
-            FontProfile::Gb2312 => ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"),
-            FontProfile::Founder => {
-                ("方正小标宋_GBK", "方正仿宋_GBK", "方正楷体_GBK", "方正黑体_GBK")
-            }
-            FontProfile::Plain => ("方正小标宋简体", "仿宋", "楷体", "黑体"),
-        };
-        Self { biaosong, fangsong, kai, hei, song: "宋体" }
-    }
 }
 
 impl Look {
@@ -92,11 +70,9 @@ impl Look {
                 .take_while(|block| block.role != Role::Masthead)
                 .any(|block| block.role == role)
         };
-        let secrecy_before = if corner(Role::Secrecy) && !corner(Role::CopyNumber) {
-            style.line_pitch.twip().0
-        } else {
-            0
-        };
+        let alone = corner(Role::Secrecy) && !corner(Role::CopyNumber);
+        let secrecy_before =
+            if alone && document.kind != Kind::Letter { style.line_pitch.twip().0 } else { 0 };
         let above = [Role::CopyNumber, Role::Secrecy, Role::Urgency]
             .into_iter()
             .filter(|role| corner(*role))
@@ -132,7 +108,11 @@ impl Look {
             title_block_end,
             has_masthead,
             kind: document.kind,
-            fonts: FontNames::of(style.docx_fonts),
+            faces: Faces::of(style.docx_fonts),
+            signers: document
+                .zone(Zone::Header)
+                .find(|block| block.role == Role::Signer)
+                .map_or(0, |block| signers(&block.text).count()),
             char_grid: style.docx_char_grid,
             per_line: style.characters,
         }
@@ -156,9 +136,19 @@ impl Look {
         gb::TYPE_AREA_WIDTH.pt().twip().0
     }
 
+    /// A body character's room.
+    pub fn cell(&self) -> Pt {
+        Pt(gb::char_pitch().0 * gb::CHARS_PER_LINE as f64 / self.per_line as f64)
+    }
+
     /// `n` body characters.
     pub fn characters(&self, n: f64) -> i32 {
-        Pt(gb::char_pitch().0 * n).twip().0
+        Pt(self.cell().0 * n).twip().0
+    }
+
+    /// Where 签发人 begins beside 发文字号, in characters: two names of four follow the label.
+    pub fn signer_column(&self) -> f64 {
+        self.per_line as f64 - 12.0
     }
 
     /// Exact height of the masthead's line.
@@ -189,6 +179,13 @@ impl Look {
         Pt((gb::TITLE_PITCH.0 - gb::SIZE_2.0) / 2.0)
     }
 
+    /// By how much a title is lifted: programs that put the em box in the middle of a line and
+    /// those that put the baseline at four fifths of it (LibreOffice) differ by twice this.
+    pub fn title_rise(&self) -> i32 {
+        let middle = self.title_half_leading().0 + gb::SIZE_2.0 * ASCENT;
+        Pt((gb::TITLE_PITCH.0 * 0.8 - middle) / 2.0).twip().0
+    }
+
     /// Room before the main title.
     pub fn title_before(&self) -> i32 {
         let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
@@ -199,13 +196,13 @@ impl Look {
         } else {
             return self.lone_title_before();
         };
-        Pt(room).twip().0
+        Pt(room).twip().0 - self.title_rise()
     }
 
     /// Room before a title at the head of a page: it stands on line 3.
     pub fn lone_title_before(&self) -> i32 {
         let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
-        Pt(two + self.half_leading.0 - self.title_half_leading().0).twip().0
+        Pt(two + self.half_leading.0 - self.title_half_leading().0).twip().0 - self.title_rise()
     }
 
     /// Points between the header's last line and the red line under it (whole points, as borders
@@ -260,6 +257,11 @@ fn signature_case(document: &Document) -> SignatureCase {
         Kind::General | Kind::Letter => SignatureCase::Sealed,
         Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
     }
+}
+
+/// The names of 签发人, which stand apart by white space.
+pub fn signers(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\u{3000}', '\n']).filter(|name| !name.is_empty())
 }
 
 /// Width of a text in body characters: Han and full-width marks one, the rest a half.

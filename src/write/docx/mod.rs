@@ -6,7 +6,9 @@
 //! in document order.
 
 mod canon;
+mod closing;
 mod colophon;
+mod faces;
 mod font_table;
 mod grid;
 mod head;
@@ -14,6 +16,7 @@ mod letter;
 mod look;
 mod order;
 mod package;
+mod page;
 mod properties;
 mod runs;
 mod styles;
@@ -44,21 +47,25 @@ fn parts(
     facts: &PageFacts,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let look = look::Look::of(document, style, facts);
-    let built = tree::tree(document, &look, facts).build();
-    let footers = built.footers.len();
+    let (tree, footers) = tree::tree(document, &look, facts);
+    let mut rare = Vec::new();
+    let body = canon::canonical_with(&tree.build().document, |part| {
+        rare = faces::give_rare_faces(part, look.faces);
+    })?;
+    let count = footers.len();
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), package::content_types(footers, 0).into_bytes()),
+        ("[Content_Types].xml".to_owned(), package::content_types(count, 0).into_bytes()),
         ("_rels/.rels".to_owned(), package::RELS.as_bytes().to_vec()),
-        ("word/document.xml".to_owned(), canon::canonical(&built.document)?),
+        ("word/document.xml".to_owned(), body),
         (
             "word/_rels/document.xml.rels".to_owned(),
-            package::document_rels(footers, &[]).into_bytes(),
+            package::document_rels(count, &[]).into_bytes(),
         ),
         ("word/styles.xml".to_owned(), styles::styles(&look).into_bytes()),
         ("word/settings.xml".to_owned(), package::SETTINGS.as_bytes().to_vec()),
-        ("word/fontTable.xml".to_owned(), font_table::font_table(look.fonts).into_bytes()),
+        ("word/fontTable.xml".to_owned(), font_table::font_table(look.faces, &rare).into_bytes()),
     ];
-    for (n, footer) in built.footers.iter().enumerate() {
+    for (n, footer) in footers.iter().enumerate() {
         parts.push((format!("word/footer{}.xml", n + 1), canon::canonical(footer)?));
     }
     parts.push(("docProps/core.xml".to_owned(), properties::core(document).into_bytes()));
