@@ -30,7 +30,7 @@ mod tests;
 use crate::document::Document;
 use crate::layout::PageFacts;
 use crate::style::Style;
-use crate::write::WriteError;
+use crate::write::{Info, WriteError};
 
 /// Writes a document as DOCX.
 ///
@@ -52,6 +52,7 @@ fn parts(
     let body = canon::canonical_with(&tree.build().document, |part| {
         rare = faces::give_rare_faces(part, look.faces);
     })?;
+    let info = Info::of(document);
     let count = footers.len();
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), package::content_types(count, 0).into_bytes()),
@@ -68,8 +69,9 @@ fn parts(
     for (n, footer) in footers.iter().enumerate() {
         parts.push((format!("word/footer{}.xml", n + 1), canon::canonical(footer)?));
     }
-    parts.push(("docProps/core.xml".to_owned(), properties::core(document).into_bytes()));
-    parts.push(("docProps/custom.xml".to_owned(), properties::custom(document).into_bytes()));
+    parts.push(("docProps/core.xml".to_owned(), properties::core(&info).into_bytes()));
+    parts
+        .push(("docProps/custom.xml".to_owned(), properties::custom(document, &info).into_bytes()));
     parts.push(("docProps/app.xml".to_owned(), package::APP.as_bytes().to_vec()));
     Ok(parts)
 }
