@@ -66,6 +66,9 @@ fn settle(element: &mut Element<'_>) {
 
 /// An element that says nothing once its own content is gone.
 fn is_void(element: &Element<'_>) -> bool {
+    if element.name == "w:t" {
+        return element.children.is_empty();
+    }
     let holder = matches!(
         element.name,
         "w:rPr" | "w:pPr" | "w:tcPr" | "w:trPr" | "w:pBdr" | "w:tabs" | "w:ind" | "w:rFonts"

@@ -4,16 +4,17 @@
 //! Distances of the standard run between em boxes; a line of `pitch` holds its em box in the
 //! middle, so half the leading above and below is given back wherever a distance is met.
 
+use super::closing;
 use super::faces::Faces;
+use super::seal::Seals;
 use crate::document::{Document, Kind, Role, Zone};
-use crate::layout::PageFacts;
+use crate::layout::{PageFacts, SealedNames};
 use crate::style::{Mm, Pt, SignatureCase, Style, gbt9704 as gb};
+use crate::write::WriteError;
 
 /// Line height of free-standing display lines over their type size: at this ratio a line with
 /// its em box in the middle and one with its baseline at four fifths agree.
 const DISPLAY_LINE: f64 = 1.267;
-/// Line height of joint offices' names over their size.
-const JOINT_LINE: f64 = 1.25;
 /// Han ink begins below the upper edge of the em box by about this part of the size (measured on
 /// the embedded 小标宋).
 const INK_INSET: f64 = 0.05;
@@ -48,6 +49,20 @@ pub struct Look {
     pub faces: Faces,
     /// Number of 签发人 in the header.
     pub signers: usize,
+    /// Room that each of them takes, in characters.
+    pub signer_slot: f64,
+    /// Seal images.
+    pub seals: Seals,
+    /// Diameter of a seal.
+    pub seal_size: Mm,
+    /// How names with seals stand in the main part.
+    pub sealed: SealedNames,
+    /// Room for a signature stamp, or for the name in its place, in characters.
+    pub stamp_width: f64,
+    /// Right indent of the main part's first name, in characters.
+    pub name_right: f64,
+    /// Right indent of its date, in characters.
+    pub date_right: f64,
     /// Grid of characters besides that of lines.
     pub char_grid: bool,
     /// Characters a line.
@@ -56,7 +71,10 @@ pub struct Look {
 
 impl Look {
     /// The look of a document.
-    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Self {
+    ///
+    /// # Errors
+    /// [`WriteError::Image`] for a seal that is no PNG.
+    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Result<Self, WriteError> {
         let half_leading = Pt((style.line_pitch.0 - gb::SIZE_3.0) / 2.0);
         let masthead_block = document.zone(Zone::Header).find(|block| block.role == Role::Masthead);
         let masthead = facts.masthead.unwrap_or_else(|| {
@@ -97,25 +115,42 @@ impl Look {
             })
             .last()
             .unwrap_or(Role::Title);
-        Self {
+        let signature = style.signature.unwrap_or_else(|| signature_case(document));
+        let (names, date) = closing::names_and_date(document.zone(Zone::Main));
+        let named = names
+            .iter()
+            .map(|text| width_of(closing::post_and_name(text).1))
+            .fold(0.0, f64::max);
+        let signers: Vec<&str> = document
+            .zone(Zone::Header)
+            .find(|block| block.role == Role::Signer)
+            .map_or_else(Vec::new, |block| signers(&block.text).collect());
+        Ok(Self {
             half_leading,
             secrecy_before,
             pitch: style.line_pitch,
             masthead,
             masthead_before,
-            signature: style.signature.unwrap_or_else(|| signature_case(document)),
+            signature,
+            seals: Seals::of(&style.seals)?,
+            seal_size: style.seal_size,
+            sealed: facts.sealed.clone().unwrap_or_else(|| in_one_column(&names)),
+            stamp_width: if named > 0.0 { named } else { gb::STAMP_WIDTH },
+            name_right: names.first().map_or(0.0, |name| {
+                closing::name_right(signature, name, &names, date)
+            }),
+            date_right: closing::date_right(signature, &names, date),
             red_line_under: ends.filter(|_| lined),
             title_block_end,
             has_masthead,
             kind: document.kind,
             faces: Faces::of(style.docx_fonts),
-            signers: document
-                .zone(Zone::Header)
-                .find(|block| block.role == Role::Signer)
-                .map_or(0, |block| signers(&block.text).count()),
+            signers: signers.len(),
+            signer_slot: signers.iter().map(|name| width_of(name)).fold(0.0, f64::max)
+                + gb::SIGNER_INDENT,
             char_grid: style.docx_char_grid,
             per_line: style.characters,
-        }
+        })
     }
 
     /// Upper and lower margin: the standard's, less half a leading, so that ink fills the 版心.
@@ -146,9 +181,19 @@ impl Look {
         Pt(self.cell().0 * n).twip().0
     }
 
-    /// Where 签发人 begins beside 发文字号, in characters: two names of four follow the label.
+    /// Where 签发人 begins beside 发文字号, in characters: two names follow the label.
     pub fn signer_column(&self) -> f64 {
-        self.per_line as f64 - 12.0
+        let label = 4.0;
+        self.per_line as f64 - gb::SIGNERS_PER_ROW as f64 * self.signer_slot - label
+    }
+
+    /// Middles of all names with seals, from left to right.
+    pub fn seal_stops(&self) -> Vec<Pt> {
+        let mut stops: Vec<Pt> =
+            self.sealed.rows.iter().flatten().map(|(_, middle)| *middle).collect();
+        stops.sort_by(|a, b| a.0.total_cmp(&b.0));
+        stops.dedup();
+        stops
     }
 
     /// Exact height of the masthead's line.
@@ -158,7 +203,7 @@ impl Look {
 
     /// Exact height of a line of joint offices' names.
     pub fn joint_line(&self) -> Pt {
-        Pt(self.masthead.0.0 * JOINT_LINE)
+        Pt(self.masthead.0.0 * gb::MASTHEAD_JOINT_PITCH)
     }
 
     /// Room before a line of `size` on `line` that stands `blank` lines below a line of the same
@@ -249,13 +294,24 @@ fn longest_line(text: &str) -> usize {
 
 /// 7.3.5: which case stands where the style does not say.
 fn signature_case(document: &Document) -> SignatureCase {
-    if document.wenzhong.as_deref() == Some("议案") {
-        return SignatureCase::Stamp;
-    }
+    let has = |role| document.zone(Zone::Main).any(|block| block.role == role);
     match document.kind {
+        // a post and a name instead of an office
+        _ if has(Role::Signer) && !has(Role::Signature) => SignatureCase::Stamp,
+        _ if document.wenzhong.as_deref() == Some("议案") => SignatureCase::Stamp,
         Kind::Order => SignatureCase::Stamp,
         Kind::General | Kind::Letter => SignatureCase::Sealed,
         Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
+    }
+}
+
+/// Joint names where the layout does not tell: one under the other, in the middle of the right half.
+fn in_one_column(names: &[String]) -> SealedNames {
+    let middle = Pt(gb::TYPE_AREA_WIDTH.pt().0 * 0.7);
+    SealedNames {
+        blank_lines: gb::BLANK_LINES_ABOVE_SIGNATURE,
+        rows: names.iter().map(|name| vec![(name.clone(), middle)]).collect(),
+        row_pitch: gb::LINE_PITCH,
     }
 }
 

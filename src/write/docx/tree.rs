@@ -8,9 +8,11 @@ use docx_rs::{DocumentChild, Docx, Paragraph, SectionProperty, Table};
 use super::look::Look;
 use super::page::{Sections, Sheet};
 use super::runs::{lines, paragraph, run, split_chars, styled};
-use super::{colophon, grid, head};
+use super::seal::Picture;
+use super::{closing, colophon, grid, head};
 use crate::document::{Block, Document, Role, Zone};
-use crate::layout::PageFacts;
+use crate::layout::{PageFacts, TableFacts};
+use crate::style::SignatureCase;
 
 /// What is being written.
 pub struct Flow<'a> {
@@ -20,14 +22,25 @@ pub struct Flow<'a> {
     marked: bool,
     titled: bool,
     attendance: bool,
+    tables: std::slice::Iter<'a, TableFacts>,
+    attached: bool,
+    /// Seals drawn so far.
+    seals: usize,
     pub(super) look: &'a Look,
-    pub(super) attached: bool,
-    pub(super) signature: Option<&'a Block>,
-    pub(super) date: Option<&'a Block>,
 }
 
-/// The tree, ready to be built, and its footers.
-pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> (Docx, Vec<Vec<u8>>) {
+/// A tree and what belongs to it.
+pub struct Tree {
+    /// The body.
+    pub docx: Docx,
+    /// The footers it names.
+    pub footers: Vec<Vec<u8>>,
+    /// Number of seals drawn.
+    pub seals: usize,
+}
+
+/// The tree, ready to be built.
+pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
     let mut flow = Flow {
         children: Vec::new(),
         titles: facts.titles.iter(),
@@ -35,10 +48,10 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> (Docx, Vec<V
         marked: false,
         titled: false,
         attendance: false,
-        look,
+        tables: facts.tables.iter(),
         attached: false,
-        signature: None,
-        date: None,
+        seals: 0,
+        look,
     };
     let mut sections = Sections::new(look);
     let head_blocks: Vec<&Block> = document.zone(Zone::Header).collect();
@@ -69,7 +82,7 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> (Docx, Vec<V
     let mut docx = Docx::new();
     docx.document.section_property = section;
     docx.document.children = flow.children;
-    (docx, sections.footers())
+    Tree { docx, footers: sections.footers(), seals: flow.seals }
 }
 
 /// The page of its own that a colophon has; none where it follows the text.
@@ -117,18 +130,39 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn zone(&mut self, document: &'a Document, zone: Zone, facts: &PageFacts) {
-        let blocks: Vec<&'a Block> = document.zone(zone).collect();
-        self.signature = blocks.iter().copied().find(|block| block.role == Role::Signature);
-        self.date = blocks.iter().copied().find(|block| block.role == Role::SignatureDate);
-        for block in blocks {
-            if zone == Zone::Main
-                && facts.recipients_in_colophon
-                && block.role == Role::MainRecipients
-            {
-                continue;
+    /// Attached documents bear no seal.
+    pub fn case(&self) -> SignatureCase {
+        if self.attached { SignatureCase::Unsealed } else { self.look.signature }
+    }
+
+    /// The next seal to be drawn, while there are images for them.
+    pub fn next_seal(&mut self) -> Option<Picture> {
+        let picture = self.look.seals.get(self.seals)?;
+        self.seals += 1;
+        Some(picture)
+    }
+
+    /// How the next table is set; none where the layout does not tell.
+    pub fn next_table(&mut self) -> Option<&'a TableFacts> {
+        self.tables.next()
+    }
+
+    fn zone(&mut self, document: &Document, zone: Zone, facts: &PageFacts) {
+        let blocks: Vec<&Block> = document.zone(zone).collect();
+        let moved = facts.recipients_in_colophon && zone == Zone::Main;
+        let (mut rest, mut before) = (blocks.as_slice(), None);
+        while let Some((block, after)) = rest.split_first() {
+            if closing::signs(block.role) && !closing::heads(before, rest) {
+                let (signed, after) = rest.split_at(closing::signing_run(rest).min(rest.len()));
+                closing::sign(self, signed);
+                rest = after;
+            } else {
+                if !(moved && block.role == Role::MainRecipients) {
+                    self.block(block);
+                }
+                rest = after;
             }
-            self.block(block);
+            before = Some(block.role);
         }
     }
 
@@ -154,8 +188,8 @@ impl<'a> Flow<'a> {
                 self.lines(block, "GwAttachmentMarker");
                 self.marked = true;
             }
-            Role::Signature => self.sign(block),
-            Role::SignatureDate => self.sign_date(block),
+            // beside the title they are a part of it: the others are signed together
+            Role::Signature | Role::SignatureDate | Role::Signer => self.lines(block, "GwAuthor"),
             Role::Note => self.each_line(block, "GwNote"),
             Role::Attendance => self.attendance(block),
             Role::Roster => grid::roster(self, block, self.look),

@@ -1,5 +1,6 @@
 //! Styles of 主体 down to the last paragraph, and of attached documents.
 
+use super::super::grid::STYLES;
 use super::super::look::Look;
 use super::{
     CENTRE, KEEP, LEFT, OFF_GRID, Paragraph, RIGHT, UNTIGHTENED, indent, size, spacing, style,
@@ -102,12 +103,29 @@ fn text(look: &Look) -> Vec<Paragraph> {
 }
 
 fn tables() -> Vec<Paragraph> {
-    let cell = spacing(80, 70, Pt(21.0));
-    let small = format!("{UNTIGHTENED}{}", size(gb::SIZE_4));
-    vec![
+    let mut all = vec![
         style("GwCaption", "图表标题", "GwTableText", format!("{KEEP}{CENTRE}"), ""),
         style("GwTableUnit", "表格单位", "GwTableText", format!("{KEEP}{RIGHT}"), ""),
-        style("GwTableHead", "表头", "GwTableText", format!("{KEEP}{cell}{CENTRE}"), small.clone()),
-        style("GwTableText", "表格文字", "GwTableText", format!("{cell}{CENTRE}"), small),
-    ]
+    ];
+    let names = [
+        ["表头", "表格文字", "表格长文字"],
+        ["表头（小四）", "表格文字（小四）", "表格长文字（小四）"],
+        ["表头（五号）", "表格文字（五号）", "表格长文字（五号）"],
+    ];
+    // a border lies half within the cell above and half within that below
+    let above = gb::TABLE_PADDING.twip().0;
+    let below = above - gb::TABLE_RULE.pt().twip().0;
+    for ((ids, names), points) in STYLES.iter().zip(names).zip(gb::TABLE_SIZES) {
+        let cell = spacing(above, below, Pt(points.0 * gb::TABLE_PITCH));
+        let type_ = format!("{UNTIGHTENED}{}", size(points));
+        let [head, short, long] = ids;
+        let next = *short;
+        let [head_name, short_name, long_name] = names;
+        all.extend([
+            style(head, head_name, next, format!("{KEEP}{cell}{CENTRE}"), type_.clone()),
+            style(short, short_name, next, format!("{cell}{CENTRE}"), type_.clone()),
+            style(long, long_name, next, format!("{cell}{LEFT}"), type_),
+        ]);
+    }
+    all
 }

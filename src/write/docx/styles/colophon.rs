@@ -4,7 +4,7 @@
 //! are 4号.
 
 use super::super::look::{Look, page_number_line};
-use super::{LEFT, OFF_GRID, Paragraph, RIGHT, UNTIGHTENED, size, spacing, style};
+use super::{LEFT, OFF_GRID, Paragraph, RIGHT, UNTIGHTENED, size, spacing, style, tabs};
 use crate::style::{Pt, gbt9704 as gb};
 
 /// The smallest type, for paragraphs that hold a place and no text.
@@ -13,7 +13,7 @@ const TINY: &str = r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"#;
 pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
     let one = Pt(gb::SIZE_4.0 * gb::COLOPHON_INDENT).twip().0;
     let small = format!("{UNTIGHTENED}{}", size(gb::SIZE_4));
-    let tabs = format!(r#"<w:tabs><w:tab w:val="right" w:pos="{}"/></w:tabs>"#, look.width() - one);
+    let end = tabs(&[("right", look.width() - one)]);
     let (line, _) = page_number_line();
     let number = |side: &str, align: &str| {
         format!(
@@ -31,7 +31,7 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
             "GwColophonPrint",
             "印发机关和日期",
             "GwColophonPrint",
-            format!(r#"{tabs}{pitch}<w:ind w:left="{one}"/>{LEFT}"#),
+            format!(r#"{end}{pitch}<w:ind w:left="{one}"/>{LEFT}"#),
             small.clone(),
         ),
         style(

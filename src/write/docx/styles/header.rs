@@ -1,7 +1,7 @@
 //! Styles of 版头.
 
 use super::super::look::Look;
-use super::{CENTRE, LEFT, Paragraph, RIGHT, UNTIGHTENED, before, red_line, size, spacing, style};
+use super::{CENTRE, LEFT, Paragraph, RIGHT, UNTIGHTENED, before, red_line, size, spacing, style, tabs};
 use crate::document::{Kind, Role};
 use crate::style::{Pt, gbt9704 as gb};
 
@@ -26,7 +26,7 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
     };
     // A letter's number follows 7/8 of 3号 below the double line, which adds its own height.
     let double = gb::LETTER_RULE_THICK.0 + gb::LETTER_RULE_THIN.0;
-    let letter_before = Pt(gb::SIZE_3.0 * 7.0 / 8.0 - look.half_leading.0 - double).twip().0;
+    let letter_before = Pt(gb::LETTER_NUMBER_GAP.0 - look.half_leading.0 - double).twip().0;
     let number_before = match look.has_masthead {
         true if letter => letter_before,
         true => two,
@@ -72,11 +72,7 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
             "GwMarkAndNumber",
             "密级和发文字号",
             "GwUrgency",
-            format!(
-                r#"<w:tabs><w:tab w:val="right" w:pos="{}"/></w:tabs>{}{LEFT}"#,
-                look.width(),
-                before(letter_before)
-            ),
+            format!("{}{}{LEFT}", tabs(&[("right", look.width())]), before(letter_before)),
             "",
         ),
         style(
@@ -91,7 +87,7 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
             "GwSigner",
             "签发人",
             "GwSigner",
-            format!("{}{LEFT}", left_tabs(look, &[4.0, 8.0])),
+            format!("{}{LEFT}", left_tabs(look, &[4.0, 4.0 + look.signer_slot])),
             "",
         ),
         style(
@@ -113,27 +109,22 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
 
 /// Two tab stops, one character from either edge, for lines with something at both ends.
 fn edge_tabs(look: &Look) -> String {
-    let one = look.characters(1.0);
-    format!(
-        r#"<w:tabs><w:tab w:val="left" w:pos="{one}"/><w:tab w:val="right" w:pos="{}"/></w:tabs>"#,
-        look.width() - one
-    )
+    let one = look.characters(gb::SIGNER_INDENT);
+    tabs(&[("left", one), ("right", look.width() - one)])
 }
 
-/// One signer stands at the right; two stand side by side, four characters each, after the label.
+/// One signer stands at the right; two stand side by side after the label.
 fn signer_tabs(look: &Look) -> String {
     if look.signers < 2 {
         return edge_tabs(look);
     }
-    left_tabs(look, &[1.0, look.signer_column(), look.signer_column() + 8.0])
+    let column = look.signer_column();
+    left_tabs(look, &[gb::SIGNER_INDENT, column, column + 4.0 + look.signer_slot])
 }
 
 fn left_tabs(look: &Look, stops: &[f64]) -> String {
-    let stops: String = stops
-        .iter()
-        .map(|stop| format!(r#"<w:tab w:val="left" w:pos="{}"/>"#, look.characters(*stop)))
-        .collect();
-    format!("<w:tabs>{stops}</w:tabs>")
+    let stops: Vec<_> = stops.iter().map(|stop| ("left", look.characters(*stop))).collect();
+    tabs(&stops)
 }
 
 /// The issue line stands for the issuer, the date, or both.

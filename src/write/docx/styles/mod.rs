@@ -67,6 +67,7 @@ fn wrap(element: &str, content: &str) -> String {
 /// Defaults, Normal and the table styles.
 fn head(look: &Look) -> String {
     let pitch = look.pitch.twip().0;
+    let rule = (gb::TABLE_RULE.pt().0 * 8.0).round() as i32;
     // In a `lines` grid the type itself is tightened so that 28 characters fill the 版心: a whole
     // twip below the exact pitch, or the 28th falls over.
     let spacing =
@@ -89,7 +90,7 @@ fn head(look: &Look) -> String {
         spacing = spacing,
         borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
             .map(|side| format!(
-                r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#
+                r#"<w:{side} w:val="single" w:sz="{rule}" w:space="0" w:color="000000"/>"#
             ))
             .concat(),
     )
@@ -158,6 +159,15 @@ fn indent(look: &Look, left: f64, right: f64, special: Option<(&str, f64)>) -> S
     }
     out.push_str("/>");
     out
+}
+
+/// Tab stops, in twips.
+fn tabs(stops: &[(&str, i32)]) -> String {
+    let stops: String = stops
+        .iter()
+        .map(|(kind, at)| format!(r#"<w:tab w:val="{kind}" w:pos="{at}"/>"#))
+        .collect();
+    if stops.is_empty() { stops } else { format!("<w:tabs>{stops}</w:tabs>") }
 }
 
 /// Red line under a paragraph.
