@@ -40,7 +40,7 @@ pub struct Face {
 }
 
 /// Characters a page.
-const PAGE: u32 = 64;
+const PAGE: u32 = 32;
 
 /// Pages of the basic multilingual plane.
 const PAGES: usize = 0x1_0000 / PAGE as usize;
@@ -132,12 +132,15 @@ impl Face {
         codes.map(|code| entry(code).unwrap_or_default()).collect()
     }
 
-    /// Advance of a glyph, in em.
-    pub fn advance(&self, glyph: u16) -> f64 {
-        self.font()
-            .map(|font| GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default()))
-            .and_then(|metrics| metrics.advance_width(GlyphId::from(glyph)))
-            .map_or(0.0, |advance| f64::from(advance) / f64::from(self.upem))
+    /// Advances of glyphs, in em.
+    pub fn advances(&self, glyphs: impl Iterator<Item = u16>) -> Vec<f64> {
+        let Some(font) = self.font() else { return glyphs.map(|_| 0.0).collect() };
+        let metrics = GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default());
+        let em = f64::from(self.upem);
+        glyphs
+            .map(|glyph| metrics.advance_width(GlyphId::from(glyph)))
+            .map(|advance| advance.map_or(0.0, |advance| f64::from(advance) / em))
+            .collect()
     }
 
     /// Number of characters it has.

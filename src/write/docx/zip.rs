@@ -2,12 +2,8 @@
 //!
 //! Law: the same parts give the same bytes. Times are 1980-01-01, modes 0644.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-
 use crate::write::WriteError;
+use crate::write::deflate::Deflater;
 
 /// 1980-01-01 in MS-DOS form.
 const DATE: u16 = 0x21;
@@ -23,13 +19,10 @@ const MODE: u32 = 0o100_644 << 16;
 pub fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
     let mut out = Vec::new();
     let mut directory = Vec::new();
+    let mut deflater = Deflater::bare();
     for (name, bytes) in parts {
         let offset = size(out.len())?;
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-        let deflated = encoder
-            .write_all(bytes)
-            .and_then(|()| encoder.finish())
-            .map_err(|error| WriteError::write(error.to_string()))?;
+        let deflated = deflater.pack(bytes)?;
         let mut common = Vec::with_capacity(26);
         for field in [20_u16, 1 << 11, 8, 0, DATE] {
             common.extend(field.to_le_bytes());

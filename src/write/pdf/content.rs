@@ -10,9 +10,19 @@ use crate::layout::{Colour, Image, Item, Page, Rule, Tag, TextRun};
 use super::subset::Subset;
 
 /// A page's operators and, by marked-content id, the structure nodes they belong to.
+#[derive(Default)]
 pub(super) struct Content {
     pub ops: Vec<Op>,
     pub marked: Vec<usize>,
+    state: State,
+}
+
+/// What the operators so far have set: nothing is set twice.
+#[derive(Default)]
+struct State {
+    in_text: bool,
+    colour: Option<Colour>,
+    font: Option<(FaceId, f64)>,
 }
 
 /// Draws a page. `images` gives the resource name of each picture in order of use.
@@ -22,7 +32,7 @@ pub(super) fn draw(
     subsets: &BTreeMap<FaceId, Subset>,
     images: &mut dyn FnMut(&Image) -> String,
 ) -> Content {
-    let mut content = Content { ops: Vec::new(), marked: Vec::new() };
+    let mut content = Content::default();
     let mut open: Option<Option<usize>> = None;
     let height = page.height.0;
     for item in &page.items {
@@ -32,7 +42,7 @@ pub(super) fn draw(
         };
         if open != Some(node) {
             if open.is_some() {
-                content.ops.push(Op::EndMarkedContent);
+                content.end();
             }
             content.begin(node, tags);
             open = Some(node);
@@ -47,7 +57,7 @@ pub(super) fn draw(
         }
     }
     if open.is_some() {
-        content.ops.push(Op::EndMarkedContent);
+        content.end();
     }
     content
 }
@@ -70,21 +80,40 @@ impl Content {
         self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
     }
 
+    fn end(&mut self) {
+        self.text_object(false);
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Opens or closes a text object where it is not so yet.
+    fn text_object(&mut self, open: bool) {
+        if self.state.in_text != open {
+            self.state.in_text = open;
+            self.raw(if open { "BT" } else { "ET" }, Vec::new());
+        }
+    }
+
     fn raw(&mut self, key: &str, value: Vec<DictItem>) {
         self.ops.push(Op::Unknown { key: key.to_owned(), value });
     }
 
     fn colour(&mut self, colour: Colour) {
+        if self.state.colour.replace(colour) == Some(colour) {
+            return;
+        }
         let red = if colour == Colour::Red { 1.0 } else { 0.0 };
         self.raw("rg", vec![real(red), real(0.0), real(0.0)]);
     }
 
     fn text(&mut self, run: &TextRun, height: f64, subsets: &BTreeMap<FaceId, Subset>) {
         let Some(subset) = subsets.get(&run.face) else { return };
-        self.raw("BT", Vec::new());
+        self.text_object(true);
         self.colour(run.colour);
-        let font = format!("F{}", run.face.0).into_bytes();
-        self.raw("Tf", vec![DictItem::Name(font), real(run.size.0)]);
+        let font = (run.face, run.size.0);
+        if self.state.font.replace(font) != Some(font) {
+            let name = format!("F{}", run.face.0).into_bytes();
+            self.raw("Tf", vec![DictItem::Name(name), real(run.size.0)]);
+        }
         let y = height - run.y.0;
         let matrix = [run.stretch, 0.0, 0.0, 1.0, run.x.0, y].map(real);
         self.raw("Tm", matrix.to_vec());
@@ -94,7 +123,7 @@ impl Content {
         // where the pen stands, in points from the run's start
         let mut pen = 0.0;
         for placed in &run.glyphs {
-            let new = subset.remapper.get(placed.glyph).unwrap_or(0);
+            let Some(used) = subset.glyphs.get(&placed.glyph) else { continue };
             let shift = placed.dx.0 - pen;
             if shift.abs() > 0.0005 {
                 flush(&mut items, &mut shown);
@@ -102,7 +131,7 @@ impl Content {
                 items.push(real(back));
                 pen -= back * unit;
             }
-            let other = subset.texts.get(&new).is_some_and(|text| *text != placed.text);
+            let other = used.text != placed.text;
             if other {
                 // the glyph stands for another character elsewhere: say which one here
                 flush(&mut items, &mut shown);
@@ -118,8 +147,8 @@ impl Content {
                     properties: DictItem::Dict { map },
                 });
             }
-            shown.extend(new.to_be_bytes());
-            pen += subset.face.advance(placed.glyph) * 1000.0 * unit;
+            shown.extend(used.new.to_be_bytes());
+            pen += used.width * unit;
             if other {
                 flush(&mut items, &mut shown);
                 self.raw("TJ", vec![DictItem::Array(std::mem::take(&mut items))]);
@@ -128,10 +157,10 @@ impl Content {
         }
         flush(&mut items, &mut shown);
         self.raw("TJ", vec![DictItem::Array(items)]);
-        self.raw("ET", Vec::new());
     }
 
     fn rule(&mut self, rule: &Rule, height: f64) {
+        self.text_object(false);
         self.colour(rule.colour);
         let y = height - rule.y.0 - rule.height.0;
         let rectangle = [rule.x.0, y, rule.width.0, rule.height.0].map(real);
@@ -140,6 +169,7 @@ impl Content {
     }
 
     fn image(&mut self, image: &Image, name: &str, height: f64) {
+        self.text_object(false);
         let y = height - image.y.0 - image.height.0;
         self.raw("q", Vec::new());
         let matrix = [image.width.0, 0.0, 0.0, image.height.0, image.x.0, y].map(real);

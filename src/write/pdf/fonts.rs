@@ -1,15 +1,22 @@
 //! Font dictionaries: Type 0 with identity CIDs, widths, and a ToUnicode map made from the text.
 
+use std::fmt::Write as _;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::font::Outline;
 use crate::write::WriteError;
+use crate::write::deflate::Deflater;
 
-use super::deflate;
+use super::literals;
 use super::subset::Subset;
 
 /// Adds a face to the document; gives the id of its Type 0 dictionary.
-pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, WriteError> {
+pub(super) fn add(
+    doc: &mut Document,
+    subset: &Subset,
+    deflater: &mut Deflater,
+) -> Result<ObjectId, WriteError> {
     let name = subset.name();
     let program = subset.program()?;
     let cff = subset.face.outline == Outline::Cff;
@@ -20,7 +27,7 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
         file.set("Length1", program.len() as i64);
     }
     file.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    let file = doc.add_object(Stream::new(file, deflate(&program, 1)));
+    let file = doc.add_object(Stream::new(file, literals::pack(&program)));
     let em = |value: f64| Object::Integer((value * 1000.0).round() as i64);
     let (ascent, descent) = (subset.face.ascent, subset.face.descent);
     let mut descriptor = dictionary! {
@@ -55,7 +62,7 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
     let descendant = doc.add_object(descendant);
     let map = to_unicode(subset);
     let filter = dictionary! { "Filter" => "FlateDecode" };
-    let map = doc.add_object(Stream::new(filter, deflate(map.as_bytes(), 6)));
+    let map = doc.add_object(Stream::new(filter, deflater.pack(map.as_bytes())?));
     Ok(doc.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -69,9 +76,8 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
 /// Widths of the glyphs that are not one em wide, and of glyph 0.
 fn widths(subset: &Subset) -> Object {
     let mut list = Vec::new();
-    let zero = std::iter::once((0u16, 0u16));
-    for (new, old) in zero.chain(subset.originals.iter().map(|(new, old)| (*new, *old))) {
-        let width = subset.face.advance(old) * 1000.0;
+    let zero = std::iter::once((0, subset.notdef_width));
+    for (new, width) in zero.chain(subset.glyphs.values().map(|used| (used.new, used.width))) {
         if (width - 1000.0).abs() > 0.01 {
             list.push(Object::Integer(i64::from(new)));
             list.push(Object::Array(vec![Object::Real(width as f32)]));
@@ -87,12 +93,14 @@ fn to_unicode(subset: &Subset) -> String {
          /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS \
          def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<(&u16, &String)> = subset.texts.iter().collect();
+    let entries: Vec<_> = subset.glyphs.values().collect();
     for part in entries.chunks(100) {
         map += &format!("{} beginbfchar\n", part.len());
-        for (glyph, text) in part {
-            let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            map += &format!("<{glyph:04X}> <{units}>\n");
+        for used in part {
+            // writing to a string does not fail
+            let _ = write!(map, "<{:04X}> <", used.new);
+            used.text.encode_utf16().for_each(|unit| _ = write!(map, "{unit:04X}"));
+            map += ">\n";
         }
         map += "endbfchar\n";
     }

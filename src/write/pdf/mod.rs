@@ -7,17 +7,18 @@ mod content;
 mod fonts;
 mod icc;
 mod image;
+mod literals;
 mod outline;
 mod structure;
 mod subset;
+mod truetype;
 mod xmp;
-
-use std::io::Write as _;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest as _, Sha256};
 
+use super::deflate::Deflater;
 use super::{Info, WriteError};
 use crate::font::Fonts;
 use crate::layout::{Pages, Tag};
@@ -47,13 +48,14 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
         built.pages.push(PdfPage::new(mm(page.width), mm(page.height), drawn.ops));
     }
     let mut doc = lowered(&built);
+    let mut deflater = Deflater::zlib();
     let mut font_names = Dictionary::new();
     for (face, subset) in &subsets {
-        font_names.set(format!("F{}", face.0), fonts::add(&mut doc, subset)?);
+        font_names.set(format!("F{}", face.0), fonts::add(&mut doc, subset, &mut deflater)?);
     }
     let mut image_names = Dictionary::new();
     for (index, png) in pictures.iter().enumerate() {
-        image_names.set(format!("I{index}"), image::add(&mut doc, png)?);
+        image_names.set(format!("I{index}"), image::add(&mut doc, png, &mut deflater)?);
     }
     let resources = doc.add_object(dictionary! { "Font" => font_names, "XObject" => image_names });
     let ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
@@ -70,10 +72,10 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
             dictionary.set("Tabs", Object::Name(b"S".to_vec()));
         }
     }
-    compress(&mut doc, &ids);
+    compress(&mut doc, &ids, &mut deflater)?;
     let structure = structure::add(&mut doc, &pages.nodes, &ids, &marked);
     let outline = outline::add(&mut doc, &pages.outline, &pages.pages, &ids);
-    catalogue(&mut doc, info, structure, outline)?;
+    catalogue(&mut doc, info, structure, outline, &mut deflater)?;
     doc.version = "1.7".into();
     doc.prune_objects();
     doc.renumber_objects();
@@ -95,17 +97,22 @@ fn lowered(built: &PdfDocument) -> Document {
 }
 
 /// Deflates the pages' operators.
-fn compress(doc: &mut Document, pages: &[ObjectId]) {
+fn compress(
+    doc: &mut Document,
+    pages: &[ObjectId],
+    deflater: &mut Deflater,
+) -> Result<(), WriteError> {
     let contents: Vec<ObjectId> = pages.iter().flat_map(|id| doc.get_page_contents(*id)).collect();
     for id in contents {
         if let Ok(Object::Stream(stream)) = doc.get_object_mut(id)
             && !stream.dict.has(b"Filter")
         {
-            let packed = deflate(&stream.content, 6);
+            let packed = deflater.pack(&stream.content)?;
             stream.set_content(packed);
             stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
         }
     }
+    Ok(())
 }
 
 /// Catalogue, Info and trailer, in place of printpdf's.
@@ -114,6 +121,7 @@ fn catalogue(
     info: &Info,
     structure: ObjectId,
     outline: Option<ObjectId>,
+    deflater: &mut Deflater,
 ) -> Result<(), WriteError> {
     let pages = doc
         .catalog()
@@ -124,7 +132,7 @@ fn catalogue(
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = doc.add_object(Stream::new(metadata, packet.clone()).with_compression(false));
     let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = doc.add_object(Stream::new(profile, deflate(&icc::srgb(), 6)));
+    let profile = doc.add_object(Stream::new(profile, deflater.pack(&icc::srgb())?));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -185,13 +193,6 @@ fn identity(doc: &Document, packet: &[u8]) -> Object {
     }
     let digest: Vec<u8> = hash.finalize().into_iter().take(16).collect();
     Object::String(digest, StringFormat::Hexadecimal)
-}
-
-fn deflate(bytes: &[u8], level: u32) -> Vec<u8> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(level));
-    // writing to memory does not fail
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }
 
 #[cfg(test)]

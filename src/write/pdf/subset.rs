@@ -9,19 +9,30 @@ use crate::font::{Face, FaceId, Fonts, Outline};
 use crate::layout::{Item, Pages};
 use crate::write::WriteError;
 
+use super::truetype;
+
+/// A glyph as a document uses it.
+pub(super) struct Used<'a> {
+    /// Its id in the subset.
+    pub new: u16,
+    /// The text that first used it.
+    pub text: &'a str,
+    /// Its advance, in 1/1000 em.
+    pub width: f64,
+}
+
 /// One face as a document uses it.
 pub(super) struct Subset<'a> {
     pub face: &'a Face,
-    pub remapper: GlyphRemapper,
-    /// New glyph id → the text that first used it.
-    pub texts: BTreeMap<u16, String>,
-    /// New glyph id → the face's.
-    pub originals: BTreeMap<u16, u16>,
+    /// By the face's glyph id.
+    pub glyphs: BTreeMap<u16, Used<'a>>,
+    /// Advance of glyph 0, in 1/1000 em.
+    pub notdef_width: f64,
 }
 
 /// The faces a document uses, in order of their ids.
 pub(super) fn gather<'a>(
-    pages: &Pages,
+    pages: &'a Pages,
     fonts: &'a Fonts,
 ) -> Result<BTreeMap<FaceId, Subset<'a>>, WriteError> {
     // sorted glyphs give the same ids whatever the order of use
@@ -34,14 +45,17 @@ pub(super) fn gather<'a>(
         }
     }
     let mut subsets = BTreeMap::new();
-    for (id, glyphs) in used {
+    for (id, texts) in used {
         let face = fonts.face(id).ok_or_else(|| WriteError::write("a face is not known"))?;
-        let list: Vec<u16> = glyphs.keys().copied().collect();
-        let remapper = GlyphRemapper::new_from_glyphs_sorted(&list);
-        let new = |old: u16| remapper.get(old).unwrap_or(0);
-        let texts = glyphs.iter().map(|(old, text)| (new(*old), (*text).to_owned())).collect();
-        let originals = glyphs.keys().map(|old| (new(*old), *old)).collect();
-        subsets.insert(id, Subset { face, remapper, texts, originals });
+        let olds = std::iter::once(0).chain(texts.keys().copied());
+        let mut widths = face.advances(olds).into_iter().map(|advance| advance * 1000.0);
+        let notdef_width = widths.next().unwrap_or_default();
+        let glyphs = (1u16..)
+            .zip(texts)
+            .zip(widths)
+            .map(|((new, (old, text)), width)| (old, Used { new, text, width }))
+            .collect();
+        subsets.insert(id, Subset { face, glyphs, notdef_width });
     }
     Ok(subsets)
 }
@@ -52,18 +66,20 @@ impl Subset<'_> {
         let failed = |error: &dyn std::fmt::Display| {
             WriteError::write(format!("subsetting {}: {error}", self.face.name))
         };
-        let file = subsetter::subset(self.face.data(), 0, &self.remapper)
-            .map_err(|error| failed(&error))?;
-        match self.face.outline {
-            Outline::Glyf => Ok(file),
-            Outline::Cff => table(&file, b"CFF ").ok_or_else(|| failed(&"no CFF table")),
+        let olds: Vec<u16> = self.glyphs.keys().copied().collect();
+        let data = self.face.data();
+        if self.face.outline == Outline::Glyf {
+            return truetype::subset(data, &olds).ok_or_else(|| failed(&"a table is broken"));
         }
+        let remapper = GlyphRemapper::new_from_glyphs_sorted(&olds);
+        let file = subsetter::subset(data, 0, &remapper).map_err(|error| failed(&error))?;
+        table(&file, b"CFF ").ok_or_else(|| failed(&"no CFF table"))
     }
 
     /// Name with the six letters that mark a subset, made from the glyphs.
     pub fn name(&self) -> String {
         let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
-        for old in self.originals.values() {
+        for old in self.glyphs.keys() {
             hash = (hash ^ u64::from(*old)).wrapping_mul(0x0100_0000_01B3);
         }
         let mut tag = String::new();
