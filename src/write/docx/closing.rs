@@ -5,7 +5,7 @@ use docx_rs::{Paragraph, Run};
 
 use super::look::width_of;
 use super::runs::{lines, paragraph, run};
-use super::seal::{self, Picture};
+use super::seal;
 use super::tree::Flow;
 use crate::document::{Block, Role};
 use crate::style::{Pt, SignatureCase, gbt9704 as gb};
@@ -54,29 +54,49 @@ pub fn names_and_date<'b>(
     (names, date)
 }
 
+/// Paragraphs of names, and the pictures about them.
+#[derive(Default)]
+struct Signed {
+    paragraphs: Vec<Paragraph>,
+    /// Each with its distance from the upper edge of the date's line.
+    pictures: Vec<Run>,
+}
+
 /// Writes what is signed together; the paragraph before stays with it.
+///
+/// All pictures hang on the last paragraph, the date's: nothing stands between its upper edge and
+/// its line, which programs would count or not.
 pub fn sign(flow: &mut Flow, blocks: &[&Block]) {
     flow.keep_last();
     let (names, date) = names_and_date(blocks.iter().copied());
     let case = flow.case();
-    match case {
+    let mut signed = match case {
         SignatureCase::Sealed => sealed(flow, &names, date),
         SignatureCase::Unsealed => unsealed(flow, &names, date),
         SignatureCase::Stamp => stamped(flow, &names),
-    }
+    };
     if let Some(date) = date {
         let style = if names.is_empty() { "GwDateAlone" } else { "GwSignatureDate" };
         let right = date_right(case, &names, Some(date));
         let text = date.full_text();
-        let mut line = indented(flow, style, right, flow.look.date_right);
-        if names.is_empty()
-            && case == SignatureCase::Sealed
-            && let Some(picture) = flow.next_seal()
-        {
-            let middle = middle(flow, right + width_of(&text) / 2.0);
-            line = line.add_run(round(flow, picture, middle));
+        let line = indented(flow, style, right, flow.look.date_right);
+        if names.is_empty() && case == SignatureCase::Sealed {
+            let middle = from_left(flow, right + width_of(&text) / 2.0);
+            let rise = flow.look.pitch.0 / 2.0;
+            signed.pictures.extend(round(flow, middle, rise));
         }
-        flow.paragraph(lines(line, text.lines()));
+        signed.paragraphs.push(lines(line, text.lines()));
+    }
+    let last = signed.paragraphs.len().saturating_sub(1);
+    for (number, mut line) in signed.paragraphs.into_iter().enumerate() {
+        if number == last {
+            let text = std::mem::take(&mut line.children);
+            for picture in signed.pictures.drain(..) {
+                line = line.add_run(picture);
+            }
+            line.children.extend(text);
+        }
+        flow.paragraph(line);
     }
 }
 
@@ -90,42 +110,38 @@ fn indented(flow: &Flow, style: &str, right: f64, usual: f64) -> Paragraph {
 }
 
 /// Names centred on the date; joint ones in rows, far enough apart for their seals.
-fn sealed(flow: &mut Flow, names: &[String], date: Option<&Block>) {
+fn sealed(flow: &mut Flow, names: &[String], date: Option<&Block>) -> Signed {
     let look = flow.look;
-    let rows = look.sealed.rows.iter().map(|row| row.as_slice());
-    if names.len() < 2 {
-        for name in names {
-            let right = name_right(SignatureCase::Sealed, name, names, date);
-            let mut line = indented(flow, "GwSignature", right, look.name_right);
-            if let Some(picture) = flow.next_seal() {
-                let middle = middle(flow, right + width_of(name) / 2.0);
-                line = line.add_run(round(flow, picture, middle));
-            }
-            flow.paragraph(line.add_run(run(name)));
-        }
-        return;
+    let mut signed = Signed::default();
+    if let [name] = names {
+        let right = name_right(SignatureCase::Sealed, name, names, date);
+        let middle = from_left(flow, right + width_of(name) / 2.0);
+        signed.pictures.extend(round(flow, middle, look.pitch.0));
+        let line = indented(flow, "GwSignature", right, look.name_right);
+        signed.paragraphs.push(line.add_run(run(name)));
+        return signed;
     }
-    for (number, row) in rows.enumerate() {
-        let mut line =
-            paragraph(if number == 0 { "GwSignatureRow" } else { "GwSignatureRowNext" });
-        let mut text = String::new();
-        let mut at = 0;
+    let count = look.sealed.rows.len();
+    for (number, row) in look.sealed.rows.iter().enumerate() {
+        let style = if number == 0 { "GwSignatureRow" } else { "GwSignatureRowNext" };
+        let below = (count - 1 - number) as f64 * look.sealed.row_pitch.0 + look.pitch.0;
+        let (mut text, mut at) = (String::new(), 0);
         for (name, middle) in row {
-            if let Some(picture) = flow.next_seal() {
-                line = line.add_run(round(flow, picture, *middle));
-            }
+            signed.pictures.extend(round(flow, *middle, below));
             // as many tabs as lead to the name's own stop
             let stop = look.seal_stops().iter().position(|stop| stop == middle).unwrap_or(at) + 1;
             text.extend(std::iter::repeat_n('\t', stop.saturating_sub(at)));
             text.push_str(name);
             at = stop;
         }
-        flow.paragraph(line.add_run(run(&text)));
+        signed.paragraphs.push(paragraph(style).add_run(run(&text)));
     }
+    signed
 }
 
 /// Joint names stand one under the other, the date two characters further right.
-fn unsealed(flow: &mut Flow, names: &[String], date: Option<&Block>) {
+fn unsealed(flow: &Flow, names: &[String], date: Option<&Block>) -> Signed {
+    let mut signed = Signed::default();
     for (number, name) in names.iter().enumerate() {
         let right = name_right(SignatureCase::Unsealed, name, names, date);
         let line = if number == 0 {
@@ -133,61 +149,54 @@ fn unsealed(flow: &mut Flow, names: &[String], date: Option<&Block>) {
         } else {
             indented(flow, "GwSignatureNext", right, 0.0)
         };
-        flow.paragraph(line.add_run(run(name)));
+        signed.paragraphs.push(line.add_run(run(name)));
     }
+    signed
 }
 
 /// Post, then the stamp or the name in its place, signers one under the other.
-fn stamped(flow: &mut Flow, names: &[String]) {
+fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
     let look = flow.look;
+    let mut signed = Signed::default();
     for (number, text) in names.iter().enumerate() {
         let (post, name) = post_and_name(text);
-        if name.is_empty() && look.seals.is_empty() {
-            let style = if number == 0 { "GwSignature" } else { "GwStampedNext" };
-            let line = indented(flow, style, gb::STAMP_INDENT, look.name_right);
-            flow.paragraph(line.add_run(run(text)));
-            continue;
-        }
-        let mut line = paragraph(if number == 0 { "GwStamped" } else { "GwStampedNext" });
-        if let Some(picture) = flow.next_seal() {
-            let width = look.cell().0 * look.stamp_width;
-            let height = width * picture.proportion;
-            let line_height = look.pitch.0;
-            line = line.add_run(seal::anchor(
-                &picture,
-                (Pt(width), Pt(height)),
-                Pt(f64::from(look.width()) / 20.0 - gb::STAMP_INDENT * look.cell().0 - width),
-                Pt((line_height - height) / 2.0),
-                "签名章",
-            ));
-        }
-        flow.paragraph(line.add_run(run(&format!("\t{post}\t{name}"))));
+        let style = if number == 0 { "GwStamped" } else { "GwStampedNext" };
+        let text = if name.is_empty() && look.seals.is_empty() {
+            // an office's name, or a post alone, ends where the stamp would
+            format!("\t\t\t{post}")
+        } else {
+            format!("\t{post}\t{name}")
+        };
+        signed.paragraphs.push(paragraph(style).add_run(run(&text)));
+        let Some(picture) = flow.next_seal() else { continue };
+        let width = Pt(look.cell().0 * look.stamp_width);
+        let height = Pt(width.0 * picture.proportion);
+        let x = from_left(flow, gb::STAMP_INDENT) - width;
+        let above = (names.len() - number) as f64 * (look.pitch.0 + look.below_stamp());
+        let y = Pt((look.pitch.0 - height.0) / 2.0 - above);
+        signed.pictures.push(seal::anchor(&picture, (width, height), x, y, "签名章"));
     }
+    signed
 }
 
-/// A round seal about a middle, a little above the middle of the two lines it is pressed on.
-fn round(flow: &Flow, picture: Picture, middle: Pt) -> Run {
+/// The next seal about a middle, on a name whose line begins `above` the date's.
+fn round(flow: &mut Flow, middle: Pt, above: f64) -> Option<Run> {
+    let picture = flow.next_seal()?;
     let look = flow.look;
     let size = look.seal_size.pt();
-    let leading = look.half_leading.0 * 2.0;
-    let centre =
-        look.half_leading.0 + gb::SIZE_3.0 + leading / 2.0 - gb::SEAL_RISE.pt().0;
+    // a little above the middle of the two lines it is pressed on
+    let centre = look.pitch.0 - gb::SEAL_RISE.pt().0 - above;
     let (x, y) = (Pt(middle.0 - size.0 / 2.0), Pt(centre - size.0 / 2.0));
-    seal::anchor(&picture, (size, size), x, y, "印章")
+    Some(seal::anchor(&picture, (size, size), x, y, "印章"))
 }
 
 /// From the 版心's left edge to a place so many characters from its right.
-fn middle(flow: &Flow, from_right: f64) -> Pt {
+fn from_left(flow: &Flow, from_right: f64) -> Pt {
     Pt(f64::from(flow.look.width()) / 20.0 - from_right * flow.look.cell().0)
 }
 
 /// Right indent of a name.
-pub fn name_right(
-    case: SignatureCase,
-    name: &str,
-    names: &[String],
-    date: Option<&Block>,
-) -> f64 {
+pub fn name_right(case: SignatureCase, name: &str, names: &[String], date: Option<&Block>) -> f64 {
     let (date, own) = (date.map_or(0.0, |date| width_of(&date.text)), width_of(name));
     match case {
         SignatureCase::Sealed if date > 0.0 => {
@@ -195,9 +204,7 @@ pub fn name_right(
         }
         SignatureCase::Sealed => gb::SEALED_DATE_INDENT,
         SignatureCase::Stamp => gb::STAMP_INDENT,
-        SignatureCase::Unsealed => {
-            unsealed_indents(widest(names), date).0 + widest(names) - own
-        }
+        SignatureCase::Unsealed => unsealed_indents(widest(names), date).0 + widest(names) - own,
     }
 }
 

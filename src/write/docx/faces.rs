@@ -76,8 +76,10 @@ pub fn role_of(style: &str) -> FontRole {
         "GwMasthead" | "GwMastheadCell" | "GwTitle" | "GwAttachedTitle" | "GwForwardedTitle" => {
             FontRole::Biaosong
         }
-        "GwSecrecy" | "GwUrgency" | "GwHeading1" | "GwChapter1" | "GwCaption" | "GwTableHead" | "GwTableHead2" | "GwTableHead3"
-        | "GwAttachmentMarker" | "GwRunIn1" | "GwLabel" => FontRole::Hei,
+        "GwSecrecy" | "GwUrgency" | "GwHeading1" | "GwChapter1" | "GwCaption" | "GwTableHead"
+        | "GwTableHead2" | "GwTableHead3" | "GwAttachmentMarker" | "GwRunIn1" | "GwLabel" => {
+            FontRole::Hei
+        }
         "GwTitleNote" | "GwAuthor" | "GwHeading2" | "GwChapter2" | "GwRunIn2" | "GwSignerName" => {
             FontRole::Kai
         }

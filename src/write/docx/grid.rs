@@ -19,7 +19,7 @@ pub const STYLES: [[&str; 3]; 3] = [
 ];
 
 /// Rows one a line, cells separated by TAB; the first row is repeated on every page.
-pub fn table(flow: &mut Flow, block: &Block, look: &Look) {
+pub fn table(flow: &mut Flow, block: &Block) {
     let text = block.full_text();
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').collect()).collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or(1);
@@ -37,20 +37,21 @@ pub fn table(flow: &mut Flow, block: &Block, look: &Look) {
         .into_iter()
         .enumerate()
         .map(|(n, row)| {
-            let cells = facts.widths.iter().zip(&widths).enumerate().map(|(column, (room, width))| {
-                let text = row.get(column).copied().unwrap_or_default();
-                let room = room.0 - 2.0 * gb::TABLE_PADDING.0;
-                let turns = width_of(text) * facts.size.0 > room;
-                let style = match (n == 0 && last > 0, turns) {
-                    (true, _) => head,
-                    (false, true) => long,
-                    (false, false) => short,
-                };
-                TableCell::new()
-                    .width(*width, WidthType::Dxa)
-                    .vertical_align(VAlignType::Center)
-                    .add_paragraph(paragraph(style).add_run(run(text)))
-            });
+            let cells =
+                facts.widths.iter().zip(&widths).enumerate().map(|(column, (room, width))| {
+                    let text = row.get(column).copied().unwrap_or_default();
+                    let room = room.0 - 2.0 * gb::TABLE_PADDING.0;
+                    let turns = width_of(text) * facts.size.0 > room;
+                    let style = match (n == 0 && last > 0, turns) {
+                        (true, _) => head,
+                        (false, true) => long,
+                        (false, false) => short,
+                    };
+                    TableCell::new()
+                        .width(*width, WidthType::Dxa)
+                        .vertical_align(VAlignType::Center)
+                        .add_paragraph(paragraph(style).add_run(run(text)))
+                });
             TableRow::new(cells.collect()).cant_split()
         })
         .collect();

@@ -117,10 +117,8 @@ impl Look {
             .unwrap_or(Role::Title);
         let signature = style.signature.unwrap_or_else(|| signature_case(document));
         let (names, date) = closing::names_and_date(document.zone(Zone::Main));
-        let named = names
-            .iter()
-            .map(|text| width_of(closing::post_and_name(text).1))
-            .fold(0.0, f64::max);
+        let named =
+            names.iter().map(|text| width_of(closing::post_and_name(text).1)).fold(0.0, f64::max);
         let signers: Vec<&str> = document
             .zone(Zone::Header)
             .find(|block| block.role == Role::Signer)
@@ -136,9 +134,9 @@ impl Look {
             seal_size: style.seal_size,
             sealed: facts.sealed.clone().unwrap_or_else(|| in_one_column(&names)),
             stamp_width: if named > 0.0 { named } else { gb::STAMP_WIDTH },
-            name_right: names.first().map_or(0.0, |name| {
-                closing::name_right(signature, name, &names, date)
-            }),
+            name_right: names
+                .first()
+                .map_or(0.0, |name| closing::name_right(signature, name, &names, date)),
             date_right: closing::date_right(signature, &names, date),
             red_line_under: ends.filter(|_| lined),
             title_block_end,
@@ -185,6 +183,11 @@ impl Look {
     pub fn signer_column(&self) -> f64 {
         let label = 4.0;
         self.per_line as f64 - gb::SIGNERS_PER_ROW as f64 * self.signer_slot - label
+    }
+
+    /// Room between a signature stamp's line and what follows, in points.
+    pub fn below_stamp(&self) -> f64 {
+        gb::BLANK_LINES_BELOW_STAMP * self.pitch.0
     }
 
     /// Middles of all names with seals, from left to right.

@@ -1,7 +1,7 @@
 //! Seal pictures: PNG → a part of the package, and the anchor that lets it float behind the text.
 //!
 //! The anchor is written here as XML and handed to `docx-rs` as a run's text: of its own pictures
-//! it says neither "behind the text" nor what they show, and it cannot put one above its line.
+//! it says neither "behind the text" nor what they show, and it cannot put one above its paragraph.
 
 use std::sync::Arc;
 
@@ -85,7 +85,7 @@ fn proportion(bytes: &[u8]) -> Result<f64, WriteError> {
 }
 
 /// A run that holds a picture behind the text, `x` from the 版心's left edge and `y` from the upper
-/// edge of its line.
+/// edge of its paragraph.
 pub fn anchor(picture: &Picture, size: (Pt, Pt), x: Pt, y: Pt, alt: &str) -> Run {
     let emu = |length: Pt| (length.0 * 12_700.0).round() as i64;
     let (width, height) = (emu(size.0), emu(size.1));
@@ -96,7 +96,7 @@ pub fn anchor(picture: &Picture, size: (Pt, Pt), x: Pt, y: Pt, alt: &str) -> Run
             r#"<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">"#,
             r#"<wp:simplePos x="0" y="0"/>"#,
             r#"<wp:positionH relativeFrom="column"><wp:posOffset>{x}</wp:posOffset></wp:positionH>"#,
-            r#"<wp:positionV relativeFrom="line"><wp:posOffset>{y}</wp:posOffset></wp:positionV>"#,
+            r#"<wp:positionV relativeFrom="paragraph"><wp:posOffset>{y}</wp:posOffset></wp:positionV>"#,
             r#"<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>"#,
             r#"<wp:docPr id="{number}" name="{alt}{number}" descr="{alt}"/>"#,
             r#"<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>"#,

@@ -1,8 +1,8 @@
 //! Styles of what follows the text: 附件说明, 署名, 成文日期, 附注, 出席.
 
 use super::super::look::Look;
-use super::{KEEP, LEFT, Paragraph, RIGHT, before, indent, style, tabs};
-use crate::style::{SignatureCase, gbt9704 as gb};
+use super::{KEEP, LEFT, OFF_GRID, Paragraph, RIGHT, before, indent, style, tabs};
+use crate::style::{Pt, SignatureCase, gbt9704 as gb};
 
 pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
     let room = |lines: f64| look.blank_lines(lines, look.half_leading, gb::SIZE_3, look.pitch);
@@ -11,8 +11,7 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
         SignatureCase::Unsealed => gb::BLANK_LINES_ABOVE_SIGNATURE,
         SignatureCase::Stamp => gb::BLANK_LINES_ABOVE_STAMP,
     });
-    let below_stamp = room(gb::BLANK_LINES_BELOW_STAMP);
-    let date_before = if look.signature == SignatureCase::Stamp { below_stamp } else { 0 };
+    let below_stamp = Pt(look.below_stamp()).twip().0;
     let noted = room(gb::BLANK_LINES_ABOVE_ATTACHMENT_NOTE);
     let hanging = |left: f64, by: f64| indent(look, left, 0.0, Some(("hanging", by)));
     let right = |n: f64| if n > 0.0 { indent(look, 0.0, n, None) } else { String::new() };
@@ -20,10 +19,8 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
         look.seal_stops().iter().map(|stop| ("center", stop.twip().0)).collect();
     let row_before = (look.sealed.row_pitch - look.pitch).twip().0.max(0);
     let edge = look.per_line as f64 - gb::STAMP_INDENT - look.stamp_width;
-    let stamp = [
-        ("right", look.characters(edge - gb::STAMP_POST_GAP)),
-        ("left", look.characters(edge)),
-    ];
+    let stamp =
+        [("right", look.characters(edge - gb::STAMP_POST_GAP)), ("left", look.characters(edge))];
     vec![
         style(
             "GwAttachment",
@@ -62,25 +59,13 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
             format!("{KEEP}{}{}{LEFT}", tabs(&centred), before(row_before)),
             "",
         ),
-        style(
-            "GwStamped",
-            "签名章署名",
-            "GwSignatureDate",
-            format!("{KEEP}{}{}{LEFT}", tabs(&stamp), before(signed)),
-            "",
-        ),
-        style(
-            "GwStampedNext",
-            "签名章署名（续）",
-            "GwSignatureDate",
-            format!("{KEEP}{}{}{LEFT}", tabs(&stamp), before(below_stamp)),
-            "",
-        ),
+        style("GwStamped", "签名章署名", "GwSignatureDate", stamped(signed), ""),
+        style("GwStampedNext", "签名章署名（续）", "GwSignatureDate", stamped(0), ""),
         style(
             "GwSignatureDate",
             "成文日期",
             "GwNote",
-            format!("{}{}{RIGHT}", before(date_before), right(look.date_right)),
+            format!("{OFF_GRID}{}{RIGHT}", right(look.date_right)),
             "",
         ),
         style(

@@ -1,7 +1,9 @@
 //! Styles of 版头.
 
 use super::super::look::Look;
-use super::{CENTRE, LEFT, Paragraph, RIGHT, UNTIGHTENED, before, red_line, size, spacing, style, tabs};
+use super::{
+    CENTRE, LEFT, Paragraph, RIGHT, UNTIGHTENED, before, red_line, size, spacing, style, tabs,
+};
 use crate::document::{Kind, Role};
 use crate::style::{Pt, gbt9704 as gb};
 

@@ -163,10 +163,8 @@ fn indent(look: &Look, left: f64, right: f64, special: Option<(&str, f64)>) -> S
 
 /// Tab stops, in twips.
 fn tabs(stops: &[(&str, i32)]) -> String {
-    let stops: String = stops
-        .iter()
-        .map(|(kind, at)| format!(r#"<w:tab w:val="{kind}" w:pos="{at}"/>"#))
-        .collect();
+    let stops: String =
+        stops.iter().map(|(kind, at)| format!(r#"<w:tab w:val="{kind}" w:pos="{at}"/>"#)).collect();
     if stops.is_empty() { stops } else { format!("<w:tabs>{stops}</w:tabs>") }
 }
 
