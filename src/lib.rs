@@ -193,7 +193,9 @@ pub fn convert_while(
         checkpoint()?;
         let bytes = match format {
             Format::Docx => write::docx::docx(&read.document, &read.style, &pages.facts)?,
-            Format::Pdf => write::pdf::pdf(&pages, fonts, &write::Info::of(&read.document))?,
+            Format::Pdf => {
+                write::pdf::pdf(&pages, fonts, &write::Info::of(&read.document, &read.style))?
+            }
         };
         outputs.push((format, bytes));
     }

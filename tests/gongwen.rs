@@ -11,7 +11,10 @@ fn main() {
     trials.extend(harness::commands::trials());
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());
+    trials.extend(harness::measure::trials());
     trials.extend(harness::house::trials());
     trials.extend(harness::recipes::trials());
+    trials.extend(harness::torn::trials());
+    trials.extend(harness::batch::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

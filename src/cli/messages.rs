@@ -1,8 +1,9 @@
 //! Words for people, on stderr: `FILE:LINE:COLUMN: warning[W-CODE]: text`.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{IsTerminal as _, StderrLock, Write as _};
 use std::path::Path;
 
+use anstream::{AutoStream, ColorChoice};
 use serde_json::Value;
 
 use crate::batch::report::shown;
@@ -34,8 +35,8 @@ impl Messages {
 
     /// Tells diagnostics about an input on stderr.
     pub fn tell(&self, input: Option<&Path>, diagnostics: &[Diagnostic]) {
-        let mut out = std::io::stderr().lock();
-        for diagnostic in diagnostics.iter().filter(|d| d.severity() >= self.least) {
+        let mut out = self.stderr();
+        for diagnostic in diagnostics.iter().filter(|one| self.tells(one)) {
             // nobody is left to tell where stderr is closed
             let _ = writeln!(out, "{}", self.line(input, diagnostic));
         }
@@ -43,7 +44,12 @@ impl Messages {
 
     /// Whether any of these is told.
     pub fn any(&self, diagnostics: &[Diagnostic]) -> bool {
-        diagnostics.iter().any(|one| one.severity() >= self.least)
+        diagnostics.iter().any(|one| self.tells(one))
+    }
+
+    /// Who closed the pipe knows it.
+    fn tells(&self, diagnostic: &Diagnostic) -> bool {
+        diagnostic.severity() >= self.least && diagnostic.code != "E-PIPE-CLOSED"
     }
 
     /// Tells what keeps the command from starting.
@@ -52,9 +58,21 @@ impl Messages {
         Status::Usage
     }
 
+    /// Tells a fault of the run as a whole.
+    pub fn fail(&self, diagnostic: Diagnostic) -> Status {
+        self.tell(None, &[diagnostic]);
+        Status::Failed
+    }
+
     /// Says words that are no diagnostic.
     pub fn say(&self, words: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+        let _ = writeln!(self.stderr(), "{words}");
+    }
+
+    /// stderr; where it has no colours, escapes that a document holds do not reach it either.
+    fn stderr(&self) -> AutoStream<StderrLock<'static>> {
+        let choice = if self.colour { ColorChoice::Always } else { ColorChoice::Never };
+        AutoStream::new(std::io::stderr().lock(), choice)
     }
 
     fn line(&self, input: Option<&Path>, diagnostic: &Diagnostic) -> String {

@@ -185,6 +185,12 @@ impl Encoding {
         NAMES.iter().map(|(_, name, _)| *name).chain(PAGES.iter().copied())
     }
 
+    /// Whether it writes the code points of Unicode themselves.
+    pub(super) fn is_unicode(self) -> bool {
+        use Encoding::{Utf8, Utf16Be, Utf16Le, Utf32Be, Utf32Le};
+        matches!(self, Utf8 | Utf16Le | Utf16Be | Utf32Le | Utf32Be)
+    }
+
     /// The codec of `encoding_rs`, where it has one that we use.
     pub(super) fn codec(self) -> Option<&'static encoding_rs::Encoding> {
         match self {

@@ -1,5 +1,6 @@
 //! Bytes → text: which encoding, on what evidence, with what margin; every bad byte located.
 
+mod ascii;
 mod bom;
 mod damage;
 mod encoding;

@@ -72,11 +72,25 @@ fn with_errors(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
             encoding_rs::DecoderResult::InputEmpty => return reading,
             encoding_rs::DecoderResult::OutputFull => {}
             encoding_rs::DecoderResult::Malformed(length, extra) => {
-                reading.cut = at == bytes.len() && extra == 0;
-                reading.spoil(at.saturating_sub(usize::from(length) + usize::from(extra)));
+                let start = at.saturating_sub(usize::from(length) + usize::from(extra));
+                reading.cut = at == bytes.len() && begins(bytes.get(start..at), codec);
+                reading.spoil(start);
             }
         }
     }
+}
+
+/// Whether bytes are the beginning of a character: more of them might follow. Half of a pair of
+/// surrogates is none: such characters are so rare that it is more likely a misreading.
+fn begins(bytes: Option<&[u8]>, codec: &'static encoding_rs::Encoding) -> bool {
+    let wide = codec == encoding_rs::UTF_16LE || codec == encoding_rs::UTF_16BE;
+    if wide && bytes.is_some_and(|bytes| bytes.len() > 1) {
+        return false;
+    }
+    let mut decoder = codec.new_decoder_without_bom_handling();
+    let (result, ..) =
+        decoder.decode_to_utf8_without_replacement(bytes.unwrap_or_default(), &mut [0; 16], false);
+    result == encoding_rs::DecoderResult::InputEmpty
 }
 
 fn utf32(bytes: &[u8], unit_of: fn([u8; 4]) -> u32) -> Reading {

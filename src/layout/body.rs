@@ -7,7 +7,7 @@ use crate::style::gbt9704;
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::pages::Tag;
-use super::{closing, table, title};
+use super::{closing, roster, table, title};
 
 /// Composes a zone's blocks.
 pub(super) fn compose(composer: &mut Composer, zone: Zone) {
@@ -22,19 +22,14 @@ pub(super) fn compose(composer: &mut Composer, zone: Zone) {
     let start = composer.lines.len();
     let mut index = 0;
     while let Some(&block) = blocks.get(index) {
-        if matches!(block.role, Role::Signature | Role::SignatureDate) {
-            let run = blocks
-                .get(index..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|b| matches!(b.role, Role::Signature | Role::SignatureDate))
-                .count();
-            let block_run = blocks.get(index..index + run).unwrap_or_default();
-            closing::compose(composer, block_run, zone, parent);
+        let before = index.checked_sub(1).and_then(|at| blocks.get(at)).map(|block| block.role);
+        let rest = blocks.get(index..).unwrap_or_default();
+        if signs(block.role) && !heads(before, rest) {
+            let run = signing_run(rest);
+            closing::compose(composer, rest.get(..run).unwrap_or_default(), zone, parent);
             index += run;
             continue;
         }
-        let before = index.checked_sub(1).and_then(|at| blocks.get(at)).map(|block| block.role);
         let moved = composer.recipients_in_colophon && zone == Zone::Main;
         if !(moved && block.role == Role::MainRecipients) {
             element(composer, block, before, parent);
@@ -48,21 +43,66 @@ pub(super) fn compose(composer: &mut Composer, zone: Zone) {
     }
 }
 
+/// Names and dates under a text.
+fn signs(role: Role) -> bool {
+    matches!(role, Role::Signature | Role::SignatureDate | Role::Signer)
+}
+
+/// What stands with the title, above the text.
+fn titles(role: Role) -> bool {
+    matches!(role, Role::Title | Role::TitleNote | Role::DocNumber | Role::Author)
+}
+
+/// Names or a date between title and text belong to the title.
+fn heads(before: Option<Role>, rest: &[&Block]) -> bool {
+    before.is_some_and(|role| titles(role) || signs(role))
+        && rest.iter().find(|block| !signs(block.role) && !titles(block.role)).is_some_and(
+            |block| {
+                !matches!(block.role, Role::Note | Role::AttachmentNote | Role::AttachmentMarker)
+            },
+        )
+}
+
+/// Number of blocks that are signed together: names, and the date that ends them.
+fn signing_run(rest: &[&Block]) -> usize {
+    let names =
+        rest.iter().take_while(|block| signs(block.role) && block.role != Role::SignatureDate);
+    let names = names.count();
+    let dated = rest.get(names).is_some_and(|block| block.role == Role::SignatureDate);
+    names + usize::from(dated)
+}
+
+/// Space above the first line of text: below the title, below the 令号, below the red line.
+fn text_gap(composer: &Composer, before: Option<Role>, parent: usize) -> f64 {
+    match before {
+        Some(role) if titles(role) || signs(role) => {
+            composer.blank(gbt9704::BLANK_LINES_BELOW_TITLE)
+        }
+        None if parent == 0 && composer.in_header(Role::Masthead).is_some() => {
+            let lines = match composer.kind() {
+                Kind::Order => gbt9704::ORDER_BLANK_LINES,
+                _ => gbt9704::BLANK_LINES_BELOW_TITLE,
+            };
+            composer.blank(lines)
+        }
+        _ => composer.leading(),
+    }
+}
+
 fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent: usize) {
     let next = composer.leading();
     let two = gbt9704::PARAGRAPH_INDENT * composer.cell_width();
     let body = composer.body_shape();
     let indented = Shape { first: two, ..body };
-    // the first line under the title's group stands one line below it
-    let under_title =
-        matches!(before, Some(Role::Title | Role::TitleNote | Role::DocNumber | Role::Author));
-    let text_gap = if under_title { composer.blank(1.0) } else { next };
+    let text_gap = text_gap(composer, before, parent);
     match block.role {
         Role::Title => compose_title(composer, block, before, parent),
-        Role::TitleNote => lines(composer, block, FontRole::Kai, centre(body), next, parent),
-        Role::Author => lines(composer, block, FontRole::Kai, centre(body), next, parent),
+        Role::TitleNote | Role::Author | Role::Signature | Role::SignatureDate | Role::Signer => {
+            lines(composer, block, FontRole::Kai, centre(body), next, parent)
+        }
         Role::DocNumber => {
-            let gap = if before == Some(Role::Title) { composer.blank(0.5) } else { next };
+            let above = gbt9704::BLANK_LINES_ABOVE_NUMBER;
+            let gap = if before == Some(Role::Title) { composer.blank(above) } else { next };
             lines(composer, block, FontRole::Fangsong, centre(body), gap, parent);
         }
         Role::MainRecipients | Role::Salutation => {
@@ -85,16 +125,22 @@ fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent:
         Role::AttachmentMarker => {
             lines(composer, block, FontRole::Hei, body, next, parent);
         }
-        Role::Note => lines(composer, block, FontRole::Fangsong, indented, next, parent),
+        Role::Note => {
+            let note = Shape { first: gbt9704::NOTE_INDENT * composer.cell_width(), ..body };
+            lines(composer, block, FontRole::Fangsong, note, next, parent);
+        }
         Role::Attendance => attendance(composer, block, parent),
-        Role::Table => table::compose(composer, block, parent),
-        Role::Roster => lines(composer, block, FontRole::Fangsong, indented, next, parent),
-        Role::Caption => lines(composer, block, FontRole::Hei, centre(body), next, parent),
+        Role::Table => {
+            let above = if text_gap > next { text_gap } else { next / 2.0 };
+            table::compose(composer, block, above, parent);
+        }
+        Role::Roster => roster::compose(composer, block, text_gap, parent),
+        Role::Caption => lines(composer, block, FontRole::Hei, centre(body), text_gap, parent),
         Role::TableUnit => {
             let right = Shape { align: Align::Right, ..body };
-            lines(composer, block, FontRole::Fangsong, right, next, parent);
+            lines(composer, block, FontRole::Fangsong, right, text_gap, parent);
         }
-        _ => lines(composer, block, FontRole::Fangsong, body, next, parent),
+        _ => lines(composer, block, FontRole::Fangsong, body, text_gap, parent),
     }
 }
 
@@ -133,7 +179,8 @@ fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, p
     let size = gbt9704::SIZE_2.0;
     let shape = Shape { size, pitch: size, ..centre(composer.body_shape()) };
     let most = (super::measure() / size).floor() as usize;
-    let split = title::lines(&block.text, most.saturating_sub(1));
+    let text = composer.document.blocks.iter().map(|block| block.text.as_str());
+    let split = title::lines(&block.text, most.saturating_sub(1), text);
     let node = composer.node(Tag::Heading(1), parent, block);
     // two lines below the red line (7.3.1); line 3 of the page where nothing stands above, and
     // under the 附件 mark (7.3.7)
@@ -143,7 +190,7 @@ fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, p
         let letter = composer.kind() == Kind::Letter;
         lines + if letter { composer.leading() } else { 0.0 }
     } else if before == Some(Role::AttachmentMarker) {
-        composer.blank(1.0)
+        composer.blank((gbt9704::ATTACHED_TITLE_LINE - 2) as f64)
     } else {
         composer.blank(gbt9704::BLANK_LINES_ABOVE_TITLE)
     };
@@ -155,7 +202,8 @@ fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, p
     }
     if !headed && before.is_none() {
         // nothing above it: the page's top swallows a gap, so it is part of the line's height
-        lower(composer, first, gbt9704::BLANK_LINES_ABOVE_TITLE * composer.style.line_pitch.0);
+        let above = (gbt9704::ATTACHED_TITLE_LINE - 1) as f64;
+        lower(composer, first, above * composer.style.line_pitch.0);
     }
     keep_from(composer, first);
     outline(composer, first, 1, &block.text.replace('\n', ""));
@@ -205,9 +253,9 @@ fn attachment_note(composer: &mut Composer, block: &Block, parent: usize) {
     let cell = composer.cell_width();
     let body = composer.body_shape();
     let label = block.label.as_deref().unwrap_or_default();
-    let start = gbt9704::PARAGRAPH_INDENT * cell;
+    let start = gbt9704::ATTACHMENT_NOTE_INDENT * cell;
     let label_width = composer.width(label, FontRole::Fangsong, body);
-    let mut gap = composer.blank(1.0);
+    let mut gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_ATTACHMENT_NOTE);
     for (index, name) in block.text.split('\n').enumerate() {
         let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
         let number_length = match rest.strip_prefix(['.', '．']) {
@@ -234,12 +282,13 @@ fn attendance(composer: &mut Composer, block: &Block, parent: usize) {
     let node = Some(composer.node(Tag::Paragraph, parent, block));
     let body = composer.body_shape();
     let label = block.label.as_deref().unwrap_or_default();
-    let start = gbt9704::PARAGRAPH_INDENT * composer.cell_width();
+    let start = gbt9704::ATTENDANCE_INDENT * composer.cell_width();
     let width = composer.width(label, FontRole::Hei, body);
     let shape = Shape { first: start, rest: start + width, ..body };
     let first = composer.document.blocks.iter().find(|other| other.role == Role::Attendance);
     let opens = first.is_some_and(|first| std::ptr::eq(first, block));
-    let gap = if opens { composer.blank(1.0) } else { composer.leading() };
+    let above = gbt9704::BLANK_LINES_ABOVE_ATTENDANCE;
+    let gap = if opens { composer.blank(above) } else { composer.leading() };
     let spans = [
         Span { text: label, role: FontRole::Hei, node },
         Span { text: &block.text, role: FontRole::Fangsong, node },

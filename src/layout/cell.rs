@@ -66,6 +66,9 @@ pub(super) struct Missing {
     pub node: Option<usize>,
 }
 
+/// What is drawn for a character no face has: a crossed box, or an empty one.
+const MISSING_BOX: [char; 3] = ['☒', '□', '〓'];
+
 /// Makes cells of spans at a size; `pitch` is the width of a Han cell.
 pub(super) fn cells(
     spans: &[Span],
@@ -113,8 +116,12 @@ pub(super) fn cells(
                     shown = '\u{2E3A}';
                 }
             }
-            let Some(picked) = fonts.pick(span.role, shown) else {
+            let picked = fonts.pick(span.role, shown).or_else(|| {
                 missing.push(Missing { character: c, node: span.node });
+                // copying still gives the source's character
+                MISSING_BOX.iter().find_map(|mark| fonts.pick(span.role, *mark))
+            });
+            let Some(picked) = picked else {
                 out.push(Cell {
                     text,
                     glyph: None,

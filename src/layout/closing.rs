@@ -1,4 +1,4 @@
-//! 署名 and 成文日期 (7.3.5): with a seal, without, with a signature stamp.
+//! 署名 and 成文日期 (7.3.5): with a seal (`seal`), without, with a signature stamp.
 
 use crate::document::{Block, Kind, Role, Zone};
 use crate::font::FontRole;
@@ -7,114 +7,225 @@ use crate::style::{Pt, SignatureCase, gbt9704};
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::pages::{Image, Tag};
-use super::{left, measure};
+use super::{left, measure, seal};
+
+/// A name, a post with its name, or a date.
+pub(super) struct Piece {
+    pub text: String,
+    pub node: usize,
+    /// Width in characters.
+    pub width: f64,
+}
+
+/// What is signed together: names, and the date under them.
+pub(super) struct Signed {
+    pub names: Vec<Piece>,
+    pub date: Option<Piece>,
+}
+
+impl Signed {
+    /// Width of the date, in characters.
+    pub fn date_width(&self) -> f64 {
+        self.date.as_ref().map_or(0.0, |date| date.width)
+    }
+
+    /// Width of the widest name, in characters.
+    pub fn widest(&self) -> f64 {
+        self.names.iter().map(|name| name.width).fold(0.0, f64::max)
+    }
+}
 
 /// Composes signature and date; the last line of text stays with them.
 pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, parent: usize) {
-    let case = match (composer.style.signature, zone) {
-        (_, Zone::Attached(_)) => SignatureCase::Unsealed,
-        (Some(case), _) => case,
-        (None, _) => default_case(composer),
-    };
+    let case = case(composer, blocks, zone);
     // the block never stands alone on a page
     if let Some(last) = composer.lines.last_mut() {
         last.keep = true;
     }
-    let find = |role| blocks.iter().copied().find(|block: &&Block| block.role == role);
-    let names: Vec<String> = find(Role::Signature)
-        .map(|block| block.text.split('\n').map(str::to_owned).collect())
-        .unwrap_or_default();
-    let date = find(Role::SignatureDate).map(|block| block.text.clone()).unwrap_or_default();
-    let cell = composer.cell_width();
-    let body = composer.body_shape();
-    let width =
-        |composer: &mut Composer, text: &str| composer.width(text, FontRole::Fangsong, body) / cell;
-    let date_width = width(composer, &date);
-    let widest = names.iter().map(|name| width(composer, name)).fold(0.0, f64::max);
-    let blank = if case == SignatureCase::Stamp { 2.0 } else { 1.0 };
-    let mut gap = composer.blank(blank);
     let start = composer.lines.len();
-    let (name_right, date_right) = match case {
-        SignatureCase::Sealed | SignatureCase::Stamp => (f64::NAN, gbt9704::SEALED_DATE_INDENT),
-        SignatureCase::Unsealed => unsealed(widest, date_width),
-    };
-    if let Some(block) = find(Role::Signature) {
-        let node = composer.node(Tag::Paragraph, parent, block);
-        for name in &names {
-            let own = width(composer, name);
-            let right = match case {
-                // centred on the date
-                SignatureCase::Sealed if !date.is_empty() => {
-                    (date_right + (date_width - own) / 2.0).max(0.0)
-                }
-                SignatureCase::Sealed | SignatureCase::Stamp => gbt9704::SEALED_DATE_INDENT,
-                SignatureCase::Unsealed => name_right + widest - own,
-            };
-            place(composer, name, right, gap, node);
-            gap = composer.leading();
-        }
-    }
-    if let Some(block) = find(Role::SignatureDate) {
-        let node = composer.node(Tag::Paragraph, parent, block);
-        if case == SignatureCase::Stamp && !names.is_empty() {
-            gap = composer.blank(1.0);
-        }
-        place(composer, &date, date_right, gap, node);
+    let signed = signed(composer, blocks, parent);
+    match case {
+        SignatureCase::Sealed => seal::compose(composer, &signed, zone),
+        SignatureCase::Unsealed => unsealed(composer, &signed),
+        SignatureCase::Stamp => stamped(composer, &signed),
     }
     let end = composer.lines.len();
     for line in composer.lines.get_mut(start..end.saturating_sub(1)).unwrap_or_default() {
         line.keep = true;
     }
-    if case == SignatureCase::Sealed && zone == Zone::Main {
-        let centre = measure() - (date_right + date_width / 2.0) * cell;
-        seals(composer, start, left() + centre);
-    }
 }
 
-fn default_case(composer: &Composer) -> SignatureCase {
+fn case(composer: &Composer, blocks: &[&Block], zone: Zone) -> SignatureCase {
     let motion = composer.document.wenzhong.as_deref() == Some("议案");
-    match composer.kind() {
-        Kind::Order => SignatureCase::Stamp,
+    let has = |role| blocks.iter().any(|block| block.role == role);
+    match (zone, composer.style.signature) {
+        (Zone::Attached(_), _) => SignatureCase::Unsealed,
+        (_, Some(case)) => case,
+        // a post and a name instead of an organ
+        _ if has(Role::Signer) && !has(Role::Signature) => SignatureCase::Stamp,
         _ if motion => SignatureCase::Stamp,
-        Kind::General | Kind::Letter => SignatureCase::Sealed,
-        _ => SignatureCase::Unsealed,
+        _ => match composer.kind() {
+            Kind::Order => SignatureCase::Stamp,
+            Kind::General | Kind::Letter => SignatureCase::Sealed,
+            _ => SignatureCase::Unsealed,
+        },
     }
 }
 
-/// Right indents of name and date without a seal: the date begins two characters right of the
-/// name; a date too long for that pushes the name to the left.
-fn unsealed(name: f64, date: f64) -> (f64, f64) {
-    let own = gbt9704::UNSEALED_SIGNATURE_INDENT;
-    if name == 0.0 {
-        (own, own)
-    } else if name - date < own {
-        (date + 2.0 * own - name, own)
-    } else {
-        (own, name - date)
-    }
-}
-
-fn place(composer: &mut Composer, text: &str, right: f64, gap: f64, node: usize) {
+fn signed(composer: &mut Composer, blocks: &[&Block], parent: usize) -> Signed {
     let cell = composer.cell_width();
-    let shape = Shape { align: Align::Right, right: right * cell, ..composer.body_shape() };
-    let span = Span { text, role: FontRole::Fangsong, node: Some(node) };
-    composer.paragraph(&[span], shape, gap);
+    let body = composer.body_shape();
+    let mut signed = Signed { names: Vec::new(), date: None };
+    for block in blocks {
+        let node = composer.node(Tag::Paragraph, parent, block);
+        let text = block.full_text();
+        for line in text.split('\n') {
+            let width = composer.width(line, FontRole::Fangsong, body) / cell;
+            let piece = Piece { text: line.to_owned(), node, width };
+            match block.role {
+                Role::SignatureDate => signed.date = Some(piece),
+                _ => signed.names.push(piece),
+            }
+        }
+    }
+    signed
 }
 
-/// Seal images, one per signing office, centred a little below the line between name and date.
-fn seals(composer: &mut Composer, start: usize, centre: f64) {
-    let size = composer.style.seal_size.pt();
-    for (index, png) in composer.style.seals.iter().enumerate() {
-        let Some(line) = composer.lines.get_mut(start + index) else { return };
+/// The date begins two characters right of the name; joint names stand one under the other.
+fn unsealed(composer: &mut Composer, signed: &Signed) {
+    let widest = signed.widest();
+    let (name_right, date_right) = unsealed_indents(widest, signed.date_width());
+    let mut gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_SIGNATURE);
+    for name in &signed.names {
+        place(composer, name, name_right + widest - name.width, gap);
+        gap = composer.leading();
+    }
+    if let Some(date) = &signed.date {
+        place(composer, date, date_right, gap);
+    }
+}
+
+/// Right indents of name and date; a date too long pushes the name to the left.
+fn unsealed_indents(name: f64, date: f64) -> (f64, f64) {
+    let (own, shift) = (gbt9704::UNSEALED_SIGNATURE_INDENT, gbt9704::UNSEALED_DATE_SHIFT);
+    if name == 0.0 || date == 0.0 {
+        (own, own)
+    } else if name - date < shift {
+        (date + own + shift - name, own)
+    } else {
+        (own, name + own - shift - date)
+    }
+}
+
+/// Post, then the stamp — or the name in its place — four characters from the right; signers one
+/// under the other.
+fn stamped(composer: &mut Composer, signed: &Signed) {
+    let cell = composer.cell_width();
+    let body = composer.body_shape();
+    let between = composer.blank(gbt9704::BLANK_LINES_BELOW_STAMP);
+    let mut gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_STAMP);
+    let parts: Vec<(&Piece, &str, &str)> = signed
+        .names
+        .iter()
+        .map(|piece| {
+            let (post, name) = post_and_name(&piece.text);
+            (piece, post, name)
+        })
+        .collect();
+    let widths: Vec<f64> = parts
+        .iter()
+        .map(|(_, _, name)| composer.width(name, FontRole::Fangsong, body) / cell)
+        .collect();
+    let named = widths.iter().copied().fold(0.0, f64::max);
+    let slot = if named > 0.0 { named } else { gbt9704::STAMP_WIDTH };
+    for (index, (piece, post, name)) in parts.iter().enumerate() {
+        let at = composer.lines.len();
+        let post_right = gbt9704::STAMP_INDENT + slot + gbt9704::STAMP_POST_GAP;
+        let name_right = gbt9704::STAMP_INDENT + slot - widths.get(index).copied().unwrap_or(slot);
+        let post_right = if name.is_empty() && composer.style.seals.is_empty() {
+            // an organ's name, or a post alone
+            gbt9704::STAMP_INDENT
+        } else {
+            post_right
+        };
+        for (text, right) in [(post, post_right), (name, name_right)] {
+            if !text.is_empty() {
+                let piece = Piece { text: (*text).to_owned(), node: piece.node, width: 0.0 };
+                place(composer, &piece, right, gap);
+            }
+        }
+        join(composer, at);
+        picture(composer, at, index, slot * cell);
+        gap = between;
+    }
+    if let Some(date) = &signed.date {
+        place(composer, date, gbt9704::SEALED_DATE_INDENT, gap);
+    }
+}
+
+/// `市　长　梁书民` is post and name; a text without a space is a post, or an organ's name, alone.
+fn post_and_name(text: &str) -> (&str, &str) {
+    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let Some((at, space)) = text.char_indices().rev().find(|(_, c)| blank(*c)) else {
+        return (text, "");
+    };
+    let (before, name) = (text.split_at(at).0, text.split_at(at + space.len_utf8()).1);
+    let post = before.trim_end_matches(blank);
+    // a name of two characters is often drawn apart
+    if name.chars().count() == 1
+        && let Some((cut, space)) = post.char_indices().rev().find(|(_, c)| blank(*c))
+    {
+        let start = cut + space.len_utf8();
+        if post.split_at(start).1.chars().count() == 1 {
+            return (text.split_at(cut).0.trim_end_matches(blank), text.split_at(start).1);
+        }
+    }
+    (post, name)
+}
+
+/// Puts the lines from `at` on onto one.
+fn join(composer: &mut Composer, at: usize) {
+    let mut rest = composer.lines.split_off((at + 1).min(composer.lines.len()));
+    if let Some(line) = composer.lines.get_mut(at) {
+        rest.drain(..).for_each(|other| line.runs.extend(other.runs));
+    }
+}
+
+/// The picture of a signature stamp, as wide as its place, its middle on the line's.
+fn picture(composer: &mut Composer, at: usize, index: usize, width: f64) {
+    let Some(png) = composer.style.seals.get(index).cloned() else { return };
+    let height = width * proportion(&png);
+    let x = left() + measure() - gbt9704::STAMP_INDENT * composer.cell_width() - width;
+    if let Some(line) = composer.lines.get_mut(at) {
         line.images.push(Image {
-            png: png.clone(),
-            x: Pt(centre - size.0 / 2.0),
-            y: Pt(line.height + 7.0 - size.0 / 2.0),
-            width: size,
-            height: size,
-            alt: "印章".into(),
+            png,
+            x: Pt(x),
+            y: Pt((line.height - height) / 2.0),
+            width: Pt(width),
+            height: Pt(height),
+            alt: "签名章".into(),
         });
     }
+}
+
+/// Height by width of a PNG, from its header.
+fn proportion(png: &[u8]) -> f64 {
+    let number = |at: usize| {
+        let bytes = png.get(at..at + 4)?.try_into().ok()?;
+        Some(f64::from(u32::from_be_bytes(bytes)))
+    };
+    match (number(16), number(20)) {
+        (Some(width), Some(height)) if width > 0.0 => height / width,
+        _ => 1.0,
+    }
+}
+
+/// A piece on a line of its own, `right` characters from the right.
+fn place(composer: &mut Composer, piece: &Piece, right: f64, gap: f64) {
+    let right = right.max(0.0) * composer.cell_width();
+    let shape = Shape { align: Align::Right, right, ..composer.body_shape() };
+    let span = Span { text: &piece.text, role: FontRole::Fangsong, node: Some(piece.node) };
+    composer.paragraph(&[span], shape, gap);
 }
 
 #[cfg(test)]
@@ -123,7 +234,14 @@ mod tests {
 
     #[test]
     fn the_date_begins_two_characters_right_of_the_name() {
-        assert_eq!(unsealed(12.0, 8.0), (2.0, 4.0));
-        assert_eq!(unsealed(3.0, 8.0), (9.0, 2.0));
+        assert_eq!(unsealed_indents(12.0, 8.0), (2.0, 4.0));
+        assert_eq!(unsealed_indents(3.0, 8.0), (9.0, 2.0));
+    }
+
+    #[test]
+    fn posts_and_names_part_at_the_last_space() {
+        assert_eq!(post_and_name("市长　梁书民"), ("市长", "梁书民"));
+        assert_eq!(post_and_name("市　长　梁　民"), ("市　长", "梁　民"));
+        assert_eq!(post_and_name("云岭市人民政府"), ("云岭市人民政府", ""));
     }
 }

@@ -7,7 +7,7 @@ use crate::style::{ColophonPage, gbt9704};
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::flow::{Area, FlowLine, Flowed, blank, rule};
-use super::pages::{Colour, Item, Tag, TextRun};
+use super::pages::{Colour, Item, Page, Tag, TextRun};
 use super::{left, measure, paper};
 use crate::document::Kind;
 use crate::style::Pt;
@@ -31,8 +31,10 @@ pub(super) fn place(composer: &mut Composer, flowed: &mut Flowed, area: Area) ->
     }
     if composer.style.colophon == ColophonPage::Even && flowed.pages.len() % 2 == 1 {
         flowed.pages.push(blank(flowed.pages.len() + 1, paper()));
-        composer.facts.blank_pages_before_colophon = 0;
     }
+    let empty = |page: &&Page| page.items.is_empty();
+    composer.facts.blank_pages_before_colophon =
+        flowed.pages.iter().rev().skip(1).take_while(empty).count();
     let mut y = area.bottom - height;
     let mut items = Vec::new();
     let line = |y: f64, weight: f64| Item::Rule(rule(left(), y, measure(), weight, Colour::Black));

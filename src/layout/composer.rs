@@ -19,6 +19,8 @@ pub(super) struct Composer<'a> {
     pub lines: Vec<FlowLine>,
     pub facts: PageFacts,
     pub recipients_in_colophon: bool,
+    /// How much smaller than its largest a joint mark is.
+    pub mark_scale: f64,
     nodes: Vec<Node>,
     /// Source line of each node.
     origins: Vec<usize>,
@@ -64,6 +66,7 @@ impl<'a> Composer<'a> {
             lines: Vec::new(),
             facts: PageFacts::default(),
             recipients_in_colophon: false,
+            mark_scale: 1.0,
             nodes: vec![Node { tag: Tag::Document, parent: 0 }],
             origins: vec![0],
             missing: Vec::new(),

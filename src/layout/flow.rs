@@ -1,5 +1,7 @@
 //! Lines → pages: what follows what, what stays together, and where a page ends.
 
+use std::rc::Rc;
+
 use super::pages::{Colour, Image, Item, Page, Rule, TextRun};
 use crate::style::Pt;
 
@@ -24,6 +26,8 @@ pub(super) struct FlowLine {
     pub new_page: bool,
     /// A fixed place on the page instead of the flow: its top.
     pub fixed: Option<f64>,
+    /// A table's heading row, which stands again above this line where it begins a page.
+    pub head: Option<Rc<FlowLine>>,
     /// A heading for the outline: level and text.
     pub outline: Option<(u8, String)>,
 }
@@ -77,6 +81,10 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
                 let number = flowed.pages.len() + 1;
                 flowed.pages.push(blank(number, size));
                 top = area.top;
+                if let (Some(head), Some(page)) = (&line.head, flowed.pages.last_mut()) {
+                    again(head, page, top);
+                    top += head.height;
+                }
             }
         }
         at_top = false;
@@ -100,6 +108,15 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
         );
     }
     flowed
+}
+
+/// Draws a heading row once more, as an artifact: its text was said on the page before.
+fn again(head: &FlowLine, page: &mut Page, top: f64) {
+    let rules = head.rules.iter().map(|rule| Item::Rule(Rule { y: Pt(rule.y.0 + top), ..*rule }));
+    page.items.extend(rules);
+    let runs = head.runs.iter().cloned();
+    page.items
+        .extend(runs.map(|run| Item::Text(TextRun { y: Pt(run.y.0 + top), node: None, ..run })));
 }
 
 /// An empty page.

@@ -29,7 +29,7 @@ pub(super) fn compose(composer: &mut Composer) {
         Kind::Letter => letter_head(composer),
         Kind::Order => {
             if let Some(number) = composer.in_header(Role::DocNumber) {
-                let gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_TITLE);
+                let gap = composer.blank(gbt9704::ORDER_BLANK_LINES);
                 element(composer, number, FontRole::Fangsong, Align::Centre, gap);
             }
         }
@@ -44,7 +44,7 @@ fn corner_marks(composer: &mut Composer) {
         let Some(block) = composer.in_header(role) else { continue };
         // 份号 keeps line 1 and 密级 line 2 whether or not the other is there
         if role == Role::Secrecy {
-            line = f64::max(line, 1.0);
+            line = f64::max(line, (gbt9704::SECRECY_LINE - 1) as f64);
         }
         let font = if role == Role::CopyNumber { FontRole::Fangsong } else { FontRole::Hei };
         let at = composer.lines.len();
@@ -73,14 +73,18 @@ fn masthead(composer: &mut Composer, block: &Block, kind: Kind) {
     let suffix_width = suffix.chars().count() as f64;
     // as large as the width allows: first narrower, then smaller
     let room = gbt9704::MASTHEAD_WIDTH.pt().0 / (widest + suffix_width);
-    let largest = gbt9704::MASTHEAD_SIZE.0 / if joint { 1.4 } else { 1.0 };
+    let largest = if joint {
+        gbt9704::MASTHEAD_JOINT_SIZE.0 * composer.mark_scale
+    } else {
+        gbt9704::MASTHEAD_SIZE.0
+    };
     let size = largest.min(room / gbt9704::MASTHEAD_MIN_STRETCH);
     let stretch = (room / size).min(1.0);
     composer.facts.masthead = Some((crate::style::Pt(size), stretch));
     let shape = Shape { size, pitch: size, colour: Colour::Red, ..composer.body_shape() };
     let total = (widest + suffix_width) * size * stretch;
     let x0 = left() + (measure() - total) / 2.0;
-    let step = size * 1.25;
+    let step = size * gbt9704::MASTHEAD_JOINT_PITCH;
     let mut runs = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let span = Span { text: name, role: FontRole::Biaosong, node: Some(node) };
@@ -151,10 +155,11 @@ fn joint_parts<'a>(names: &[&'a str]) -> (Vec<&'a str>, String) {
 /// 期号, 编发单位 and date, 发文字号, 签发人 and the red line.
 fn paper_head(composer: &mut Composer) {
     let two = gbt9704::BLANK_LINES_ABOVE_TITLE;
-    let one_cell = composer.cell_width();
+    let one_cell = gbt9704::SIGNER_INDENT * composer.cell_width();
     let mut gap = composer.blank(two);
     if let Some(block) = composer.in_header(Role::IssueNumber) {
-        element(composer, block, FontRole::Fangsong, Align::Centre, composer.blank(1.0));
+        let above = composer.blank(gbt9704::BLANK_LINES_ABOVE_ISSUE);
+        element(composer, block, FontRole::Fangsong, Align::Centre, above);
         gap = composer.leading();
     }
     let issuer = composer.in_header(Role::MastheadIssuer);
@@ -204,7 +209,7 @@ fn letter_head(composer: &mut Composer) {
         ],
         ..FlowLine::default()
     });
-    let seven_eighths = gbt9704::SIZE_3.0 * 7.0 / 8.0;
+    let seven_eighths = gbt9704::LETTER_NUMBER_GAP.0;
     let first = composer.lines.len();
     for role in [Role::CopyNumber, Role::Secrecy, Role::Urgency] {
         let Some(block) = composer.in_header(role) else { continue };
@@ -232,7 +237,7 @@ fn letter_head(composer: &mut Composer) {
 
 /// 发文字号 one character from the left, 签发人 one from the right on its last line (7.2.6).
 fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f64) {
-    let one_cell = composer.cell_width();
+    let one_cell = gbt9704::SIGNER_INDENT * composer.cell_width();
     let names: Vec<&str> =
         signer.text.split(['\n', ' ', '\u{3000}', '、']).filter(|name| !name.is_empty()).collect();
     if names.len() <= 1 {
@@ -246,9 +251,13 @@ fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f
     let shape = composer.body_shape();
     let label = signer.label.as_deref().unwrap_or_default();
     let label_width = composer.width(label, FontRole::Fangsong, shape);
-    let slot = one_cell * 4.0;
-    let start = measure() - one_cell - slot * 2.0 + one_cell - label_width;
-    let rows: Vec<&[&str]> = names.chunks(2).collect();
+    let per_row = gbt9704::SIGNERS_PER_ROW;
+    let widest =
+        names.iter().map(|name| composer.width(name, FontRole::Kai, shape)).fold(0.0, f64::max);
+    // one character between the names of a row; the rows below begin under the first name
+    let slot = widest + one_cell;
+    let start = measure() - slot * per_row as f64 - label_width;
+    let rows: Vec<&[&str]> = names.chunks(per_row).collect();
     let count = rows.len();
     for (index, row) in rows.into_iter().enumerate() {
         let mut runs = Vec::new();

@@ -34,14 +34,21 @@ fn lines(cells: &[Cell], first: f64, rest: f64, size: f64, eager: bool) -> Vec<B
     let mut from = 0;
     while from < cells.len() {
         let measure = if out.is_empty() { first } else { rest };
-        let to = line_end(cells, from, measure, size, eager).max(from + 1);
+        let end = line_end(cells, from, measure, size, eager).max(from + 1);
+        // a space at which a line ends takes no room, and the next line does not begin with one
+        let last = cells.get(from..end).unwrap_or_default().iter().rposition(|cell| !blank(cell));
+        let to = if end < cells.len() { last.map_or(end, |last| from + last + 1) } else { end };
         out.push(Break { from, to });
-        from = to;
+        from = end + cells.iter().skip(end).take_while(|cell| blank(cell)).count();
     }
     if out.is_empty() {
         out.push(Break { from: 0, to: 0 });
     }
     out
+}
+
+fn blank(cell: &Cell) -> bool {
+    cell.glyph.is_none() && cell.text.chars().all(char::is_whitespace)
 }
 
 /// The end of the line that begins at `from`.
@@ -162,6 +169,11 @@ mod tests {
     #[test]
     fn numbers_stay_whole() {
         assert_eq!(broken("一二三四2026年和", 5.0), ["一二三四", "2026年和"]);
+    }
+
+    #[test]
+    fn a_line_neither_ends_nor_begins_with_a_space() {
+        assert_eq!(broken("一二三 四五六七", 3.4), ["一二三", "四五六", "七"]);
     }
 
     #[test]

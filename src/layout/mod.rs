@@ -13,6 +13,8 @@ mod header;
 mod linebreak;
 mod page_numbers;
 mod pages;
+mod roster;
+mod seal;
 mod setting;
 mod table;
 mod title;
@@ -65,26 +67,26 @@ pub fn layout(
     style: &Style,
     fonts: &Fonts,
 ) -> Result<Warned<Pages>, LayoutError> {
-    let mut composer = Composer::new(document, style, fonts);
-    header::compose(&mut composer);
-    body::compose(&mut composer, Zone::Main);
-    for number in 0..document.attached_count() {
-        body::compose(&mut composer, Zone::Attached(number));
-    }
-    let mut pages = composer.finish();
-    let facts_recipients = recipients_crowd_page_one(document, &pages);
-    if facts_recipients {
-        composer = Composer::new(document, style, fonts);
-        composer.recipients_in_colophon = true;
-        header::compose(&mut composer);
-        body::compose(&mut composer, Zone::Main);
-        for number in 0..document.attached_count() {
-            body::compose(&mut composer, Zone::Attached(number));
+    let (mut mark_scale, mut recipients_in_colophon) = (1.0, false);
+    let mut pages = loop {
+        let mut composer = Composer::new(document, style, fonts);
+        composer.mark_scale = mark_scale;
+        composer.recipients_in_colophon = recipients_in_colophon;
+        let pages = composed(composer);
+        // page 1 must show body text: a joint mark is made smaller, then 主送 moves to the colophon
+        if !pages.first_body_page.is_some_and(|page| page > 0) {
+            break pages;
         }
-        pages = composer.finish();
-    }
+        if joint(document) && mark_scale > SMALLEST_MARK {
+            mark_scale *= gbt9704::MASTHEAD_JOINT_SHRINK;
+        } else if !recipients_in_colophon && has_recipients(document) {
+            recipients_in_colophon = true;
+        } else {
+            break pages;
+        }
+    };
     let missing = std::mem::take(&mut pages.missing);
-    if !missing.is_empty() && !style.allow_missing {
+    if missing.iter().any(|(character, _)| !style.allows_box(*character)) {
         return Err(LayoutError::Missing(missing));
     }
     let diagnostics =
@@ -92,10 +94,26 @@ pub fn layout(
     Ok(Warned { value: pages.pages, diagnostics })
 }
 
-/// Page 1 must show body text: a 主送 list that fills it moves to the colophon.
-fn recipients_crowd_page_one(document: &Document, laid: &composer::Laid) -> bool {
-    let top = document.zone(Zone::Main).any(|block| block.role == Role::MainRecipients);
-    top && laid.first_body_page.is_some_and(|page| page > 0)
+/// A joint mark is made no smaller than this part of its largest size.
+const SMALLEST_MARK: f64 = 0.5;
+
+fn composed(mut composer: Composer) -> composer::Laid {
+    header::compose(&mut composer);
+    body::compose(&mut composer, Zone::Main);
+    for number in 0..composer.document.attached_count() {
+        body::compose(&mut composer, Zone::Attached(number));
+    }
+    composer.finish()
+}
+
+/// Several organs stand in the mark.
+fn joint(document: &Document) -> bool {
+    document.find(Role::Masthead).is_some_and(|mark| mark.text.contains('\n'))
+}
+
+/// 主送机关 stand above the text.
+fn has_recipients(document: &Document) -> bool {
+    document.zone(Zone::Main).any(|block| block.role == Role::MainRecipients)
 }
 
 /// Edge of the 版心 on the left.

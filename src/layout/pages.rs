@@ -179,6 +179,31 @@ pub struct PageFacts {
     pub masthead: Option<(Pt, f64)>,
     /// A long 主送 list was moved to the colophon so that page 1 shows body text.
     pub recipients_in_colophon: bool,
+    /// How 署名 with seals stands in the main part.
+    pub sealed: Option<SealedNames>,
+    /// Type size and column widths of each table, in order.
+    pub tables: Vec<TableFacts>,
     /// Blank pages stand before the colophon's page.
     pub blank_pages_before_colophon: usize,
+}
+
+/// 署名 with seals: joint names stand in rows far enough apart for their seals.
+#[derive(Clone, Debug, Default)]
+pub struct SealedNames {
+    /// Empty lines between the text and the first row.
+    pub blank_lines: f64,
+    /// The names of each row with their middles, from the 版心's left edge; the last row's last name
+    /// stands over the date.
+    pub rows: Vec<Vec<(String, Pt)>>,
+    /// From one row to the next.
+    pub row_pitch: Pt,
+}
+
+/// How a table is set.
+#[derive(Clone, Debug, Default)]
+pub struct TableFacts {
+    /// Type size.
+    pub size: Pt,
+    /// Widths of the columns, borders in their middle.
+    pub widths: Vec<Pt>,
 }

@@ -1,90 +1,161 @@
-//! Tables: rows of cells with thin borders, columns as wide as their text asks.
+//! Tables: rows of cells with thin borders, columns as wide as their text asks. The heading row
+//! stands again at the top of every page the table goes on to.
+
+use std::rc::Rc;
 
 use crate::document::Block;
 use crate::font::FontRole;
-use crate::style::gbt9704;
+use crate::style::{Pt, gbt9704};
 
-use super::cell::Span;
+use super::cell::{Cell, Span};
 use super::composer::{Composer, Shape};
 use super::flow::{FlowLine, rule};
-use super::linebreak::break_lines;
-use super::pages::{Colour, Tag};
+use super::linebreak::{Break, break_lines};
+use super::pages::{Colour, TableFacts, Tag};
 use super::setting::{Spread, set};
 use super::{left, measure};
 
-/// Space between a cell's border and its text.
-const PADDING: f64 = 4.0;
-/// Pitch of lines within a cell, in sizes.
-const PITCH: f64 = 1.5;
+/// A cell's text and the lines it takes.
+type Filled = (Vec<Cell>, Vec<Break>);
 
-/// Composes a table block: rows by line, cells by TAB.
-pub(super) fn compose(composer: &mut Composer, block: &Block, parent: usize) {
+/// Composes a table block: rows by line, cells by TAB; `gap` is the space above it.
+pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
     let table = composer.node(Tag::Table, parent, block);
     let rows: Vec<Vec<&str>> =
-        block.text.split('\n').map(|row| row.split('\t').collect()).collect();
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(1);
-    let size = gbt9704::SIZE_4.0;
+        block.text.split('\n').map(|row| row.split('\t').map(bare).collect()).collect();
+    let (size, widths) = columns(composer, &rows);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
-    let widths = column_widths(&rows, columns);
+    let told = widths.iter().copied().map(Pt).collect();
+    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told });
+    let mut head = None;
     for (index, row) in rows.iter().enumerate() {
         let row_node = composer.node(Tag::Row, table, block);
         let tag = if index == 0 { Tag::HeadingCell } else { Tag::Cell };
         let role = if index == 0 { FontRole::Hei } else { FontRole::Fangsong };
-        let mut line = FlowLine {
-            gap: if index == 0 { composer.leading() / 2.0 } else { 0.0 },
-            ..FlowLine::default()
-        };
-        let mut deepest = 1;
-        let mut set_cells = Vec::new();
+        let mut filled: Vec<Filled> = Vec::new();
         for (column, width) in widths.iter().enumerate() {
             let text = row.get(column).copied().unwrap_or_default();
-            let text = text.trim_matches(|c| matches!(c, ' ' | '\u{3000}'));
             let node = composer.node(tag, row_node, block);
             let cells = composer.cells(&[Span { text, role, node: Some(node) }], shape);
-            let room = width - 2.0 * PADDING;
+            let room = width - 2.0 * gbt9704::TABLE_PADDING.0;
             let breaks = break_lines(&cells, room, room, size);
-            deepest = deepest.max(breaks.len());
-            set_cells.push((cells, breaks));
+            filled.push((cells, breaks));
         }
-        line.height = deepest as f64 * size * PITCH + 2.0 * PADDING;
-        let mut x = left();
-        for ((cells, breaks), width) in set_cells.iter().zip(&widths) {
-            let above = (line.height - breaks.len() as f64 * size * PITCH) / 2.0;
-            for (number, span) in breaks.iter().enumerate() {
-                let part = cells.get(span.from..span.to).unwrap_or_default();
-                let room = width - 2.0 * PADDING;
-                let natural: f64 = part.iter().map(|cell| cell.width).sum();
-                // short cells centred, long ones flush left
-                let inset = if breaks.len() == 1 { ((room - natural) / 2.0).max(0.0) } else { 0.0 };
-                let mut done =
-                    set(part, x + PADDING + inset, size, 1.0, Spread::Natural(room), Colour::Black);
-                let down = above + (number as f64 * PITCH + (PITCH - 1.0) / 2.0) * size;
-                done.runs.iter_mut().for_each(|run| run.y.0 += down);
-                line.runs.extend(done.runs);
-            }
-            line.rules.push(rule(x, 0.0, THIN, line.height, Colour::Black));
-            x += width;
-        }
-        line.rules.push(rule(x - THIN, 0.0, THIN, line.height, Colour::Black));
-        line.rules.push(rule(left(), 0.0, measure(), THIN, Colour::Black));
-        line.rules.push(rule(left(), line.height - THIN, measure(), THIN, Colour::Black));
+        let mut line = framed(&filled, &widths, size);
+        line.gap = if index == 0 { gap } else { 0.0 };
         line.keep = index == 0 && rows.len() > 1;
+        if index == 0 {
+            head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
+        } else {
+            line.head.clone_from(&head);
+        }
         composer.lines.push(line);
     }
 }
 
-/// Thickness of borders.
-const THIN: f64 = 0.5;
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c| matches!(c, ' ' | '\u{3000}'))
+}
 
-/// Widths in proportion to the longest text of each column, none narrower than a few characters.
-fn column_widths(rows: &[Vec<&str>], columns: usize) -> Vec<f64> {
-    let longest: Vec<f64> = (0..columns)
-        .map(|column| {
-            let widths =
-                rows.iter().filter_map(|row| row.get(column)).map(|text| text.chars().count());
-            (widths.max().unwrap_or(1) as f64).clamp(3.0, 24.0)
-        })
-        .collect();
-    let total: f64 = longest.iter().sum();
-    longest.into_iter().map(|width| width / total * measure()).collect()
+/// A row with its borders; neighbours share the line between them.
+fn framed(filled: &[Filled], widths: &[f64], size: f64) -> FlowLine {
+    let (padding, pitch) = (gbt9704::TABLE_PADDING.0, gbt9704::TABLE_PITCH);
+    let thin = gbt9704::TABLE_RULE.pt().0;
+    let deepest = filled.iter().map(|(_, breaks)| breaks.len()).max().unwrap_or(1);
+    let height = deepest as f64 * size * pitch + 2.0 * padding;
+    let mut line = FlowLine { height, ..FlowLine::default() };
+    let mut x = left();
+    for ((cells, breaks), width) in filled.iter().zip(widths) {
+        let above = (height - breaks.len() as f64 * size * pitch) / 2.0;
+        let room = width - 2.0 * padding;
+        for (number, span) in breaks.iter().enumerate() {
+            let part = cells.get(span.from..span.to).unwrap_or_default();
+            let natural: f64 = part.iter().map(|cell| cell.width).sum();
+            // short cells centred, long ones flush left
+            let inset = if breaks.len() == 1 { ((room - natural) / 2.0).max(0.0) } else { 0.0 };
+            let at = x + padding + inset;
+            let mut done = set(part, at, size, 1.0, Spread::Natural(room), Colour::Black);
+            let down = above + (number as f64 * pitch + (pitch - 1.0) / 2.0) * size;
+            done.runs.iter_mut().for_each(|run| run.y.0 += down);
+            line.runs.extend(done.runs);
+        }
+        line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
+        x += width;
+    }
+    line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
+    for y in [0.0, height] {
+        line.rules.push(rule(
+            left() - thin / 2.0,
+            y - thin / 2.0,
+            measure() + thin,
+            thin,
+            Colour::Black,
+        ));
+    }
+    line
+}
+
+/// Type size and widths of the columns: the largest type in which all cells fit on one line, and
+/// what is left shared out; where none does, the widest columns give.
+fn columns(composer: &mut Composer, rows: &[Vec<&str>]) -> (f64, Vec<f64>) {
+    let mut chosen = (0.0, Vec::new());
+    for Pt(size) in gbt9704::TABLE_SIZES {
+        let wants = wants(composer, rows, size);
+        let fits = wants.iter().sum::<f64>() <= measure();
+        chosen = (size, share(&wants, measure()));
+        if fits {
+            break;
+        }
+    }
+    chosen
+}
+
+/// The widths at which no cell turns over.
+fn wants(composer: &mut Composer, rows: &[Vec<&str>], size: f64) -> Vec<f64> {
+    let shape = Shape { size, pitch: size, ..composer.body_shape() };
+    let count = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let mut wants = vec![size; count];
+    for row in rows {
+        for (want, text) in wants.iter_mut().zip(row) {
+            *want = want.max(composer.width(text, FontRole::Fangsong, shape));
+        }
+    }
+    let padding = 2.0 * gbt9704::TABLE_PADDING.0;
+    wants.into_iter().map(|want| want + padding + ROUNDING).collect()
+}
+
+/// Widths are sums of many; a hair more than asked keeps a cell on its line.
+const ROUNDING: f64 = 0.1;
+
+/// Shares `room` among columns that want so much each.
+fn share(wants: &[f64], room: f64) -> Vec<f64> {
+    let total: f64 = wants.iter().sum();
+    if total <= room {
+        let spare = (room - total) / wants.len() as f64;
+        return wants.iter().map(|want| want + spare).collect();
+    }
+    // the level to which the widest are cut: narrower columns keep what they want
+    let mut sorted = wants.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let (mut left, mut count) = (room, sorted.len() as f64);
+    for want in sorted {
+        if want * count > left {
+            break;
+        }
+        left -= want;
+        count -= 1.0;
+    }
+    let level = left / count.max(1.0);
+    wants.iter().map(|want| want.min(level)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_columns_keep_what_they_want_and_the_widest_give() {
+        assert_eq!(share(&[10.0, 20.0, 100.0], 90.0), [10.0, 20.0, 60.0]);
+        assert_eq!(share(&[10.0, 20.0], 40.0), [15.0, 25.0]);
+    }
 }

@@ -1,68 +1,174 @@
-//! Titles in balanced lines: 梯形 or 菱形, words and 《》 whole. The source's own break is a wish.
+//! Titles in balanced lines: 梯形 or 菱形, words, numbers with their units and 《》 whole (7.3.1).
+//! The source's own break is a wish: kept where its lines fit, preferred where they do not.
+//!
+//! Words are known by a list of those that titles are made of, and by the document itself: two
+//! characters that always stand together in it are a word.
 
-/// Splits a title into lines of at most `most` characters.
-pub(super) fn lines(title: &str, most: usize) -> Vec<String> {
-    let wished: Vec<&str> = title.split('\n').filter(|line| !line.is_empty()).collect();
-    if wished.iter().all(|line| width(line) <= most as f64)
-        && (wished.len() > 1 || title.chars().count() <= most)
-    {
-        return wished.into_iter().map(str::to_owned).collect();
+use std::collections::HashMap;
+
+use super::cell::{Mark, mark};
+
+/// Splits a title into lines of at most `most` characters; `text` is the document's, for its words.
+pub(super) fn lines<'a>(
+    title: &str,
+    most: usize,
+    text: impl Iterator<Item = &'a str>,
+) -> Vec<String> {
+    let wished = side_by_side(title, most as f64);
+    let fits = |line: &String| width(line) <= most as f64;
+    if wished.iter().all(fits) {
+        return wished;
     }
-    let text: Vec<char> = wished.concat().chars().collect();
-    balance(&text, most)
+    balance(&wished, most as f64, &Together::of(text))
+}
+
+/// The wished lines; joint organs above 关于 stand beside each other where there is room.
+fn side_by_side(title: &str, most: f64) -> Vec<String> {
+    let mut wished: Vec<String> =
+        title.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let organs = wished.iter().position(|line| line.starts_with("关于")).unwrap_or(0);
+    if organs > 1 {
+        let joint = wished.get(..organs).unwrap_or_default().join("\u{3000}");
+        if width(&joint) <= most {
+            wished.splice(..organs, [joint]);
+        }
+    }
+    wished
 }
 
 /// Width in Han characters.
 fn width(text: &str) -> f64 {
-    text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum()
+    text.chars().map(breadth).sum()
 }
 
-/// The cheapest way to cut, for the smallest number of lines that fits.
-fn balance(text: &[char], most: usize) -> Vec<String> {
-    let total: f64 = text.iter().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum();
-    let count = (total / (most as f64 - 1.0)).ceil().max(1.0) as usize;
-    let ideal = total / count as f64;
-    let size = text.len();
-    // cost and previous break of the best way to end line `row` before character `at`
-    let mut best = vec![vec![(f64::MAX, 0usize); size + 1]; count + 1];
-    if let Some(start) = best.get_mut(0).and_then(|row| row.get_mut(0)) {
-        start.0 = 0.0;
+fn breadth(c: char) -> f64 {
+    if c.is_ascii() { 0.55 } else { 1.0 }
+}
+
+/// What one more line costs.
+const LINE: f64 = 20.0;
+/// What it gains to break where the source does.
+const WISH: f64 = 30.0;
+/// Fewest characters of a line, short of which it costs.
+const SHORT: f64 = 4.0;
+
+/// The cheapest way to cut, over the outlines that a title may have.
+fn balance(wished: &[String], most: f64, together: &Together) -> Vec<String> {
+    let text: Vec<char> = wished.iter().flat_map(|line| line.chars()).collect();
+    let mut wishes = Vec::new();
+    for line in wished {
+        wishes.push(wishes.last().copied().unwrap_or(0) + line.chars().count());
     }
-    for row in 1..=count {
-        for at in 1..=size {
-            let mut found = (f64::MAX, 0);
-            let mut long = 0.0;
-            for from in (0..at).rev() {
-                long += text.get(from).map_or(0.0, |c| if c.is_ascii() { 0.55 } else { 1.0 });
-                if long > most as f64 {
-                    break;
-                }
-                let before = best.get(row - 1).and_then(|r| r.get(from)).map_or(f64::MAX, |b| b.0);
-                if before < f64::MAX {
-                    let cost = before + (long - ideal).powi(2) + penalty(text, at);
-                    if cost < found.0 {
-                        found = (cost, from);
-                    }
-                }
-            }
-            if let Some(slot) = best.get_mut(row).and_then(|r| r.get_mut(at)) {
-                *slot = found;
+    let total: f64 = text.iter().copied().map(breadth).sum();
+    let penalties: Vec<f64> = (0..=text.len())
+        .map(|at| {
+            let wish = if wishes.contains(&at) { WISH } else { 0.0 };
+            penalty(&text, at, together) - wish
+        })
+        .collect();
+    let fewest = (total / most).ceil().max(1.0) as usize;
+    let mut best: Option<(f64, Vec<usize>)> = None;
+    for count in fewest..=fewest + 1 {
+        let ideal = total / count as f64;
+        for outline in outlines(count) {
+            let targets: Vec<f64> = outline.iter().map(|part| part * ideal).collect();
+            let Some((cost, cuts)) = cut(&text, &targets, most, &penalties) else { continue };
+            let cost = cost + LINE * count as f64;
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, cuts));
             }
         }
     }
-    let mut lines = Vec::new();
-    let mut at = size;
-    for row in (1..=count).rev() {
-        let from = best.get(row).and_then(|r| r.get(at)).map_or(0, |found| found.1);
-        lines.push(text.get(from..at).unwrap_or_default().iter().collect());
-        at = from;
-    }
-    lines.reverse();
-    lines
+    let cuts = best.map_or_else(Vec::new, |(_, cuts)| cuts);
+    let ends = cuts.iter().copied().skip(1).chain([text.len()]);
+    cuts.iter()
+        .zip(ends)
+        .map(|(&from, to)| text.get(from..to).unwrap_or_default().iter().collect::<String>())
+        .map(|line| line.trim_matches('\u{3000}').to_owned())
+        .collect()
 }
 
+/// Long over short, short over long, and widest in the middle, in parts of the even length.
+fn outlines(count: usize) -> Vec<Vec<f64>> {
+    let last = count.saturating_sub(1).max(1) as f64;
+    let slope = |from: f64, to: f64| -> Vec<f64> {
+        (0..count).map(|row| from + (to - from) * row as f64 / last).collect()
+    };
+    match count {
+        1 => vec![vec![1.0]],
+        2 => vec![slope(1.08, 0.92), slope(0.92, 1.08)],
+        _ => {
+            let middle: Vec<f64> =
+                (0..count).map(|row| 1.0 - (2.0 * row as f64 / last - 1.0).abs()).collect();
+            let mean = middle.iter().sum::<f64>() / count as f64;
+            let diamond = middle.iter().map(|part| 1.0 + (part - mean) * 0.35).collect();
+            vec![slope(1.12, 0.88), slope(0.88, 1.12), diamond]
+        }
+    }
+}
+
+/// The cheapest cut into lines of the target lengths: its cost and where the lines begin.
+fn cut(text: &[char], targets: &[f64], most: f64, penalties: &[f64]) -> Option<(f64, Vec<usize>)> {
+    let size = text.len();
+    // cost and beginning of the best last line that ends before a character, row by row
+    let mut rows: Vec<Vec<Option<(f64, usize)>>> = Vec::new();
+    for (row, target) in targets.iter().enumerate() {
+        let mut best = vec![None; size + 1];
+        for at in 1..=size {
+            let mut long = 0.0;
+            for from in (0..at).rev() {
+                long += text.get(from).copied().map_or(0.0, breadth);
+                if long > most {
+                    break;
+                }
+                let before = match row.checked_sub(1) {
+                    None if from == 0 => Some(0.0),
+                    None => None,
+                    Some(above) => {
+                        rows.get(above).and_then(|r| r.get(from)).copied().flatten().map(|b| b.0)
+                    }
+                };
+                let Some(before) = before else { continue };
+                let short = if long < SHORT { 30.0 } else { 0.0 };
+                let end = if at == size { 0.0 } else { penalties.get(at).copied().unwrap_or(0.0) };
+                let cost = before + (long - target).powi(2) + short + end;
+                if let Some(slot) = best.get_mut(at)
+                    && slot.is_none_or(|(least, _)| cost < least)
+                {
+                    *slot = Some((cost, from));
+                }
+            }
+        }
+        rows.push(best);
+    }
+    let cost = rows.last()?.get(size).copied().flatten()?.0;
+    let mut cuts = Vec::new();
+    let mut at = size;
+    for row in rows.iter().rev() {
+        at = row.get(at).copied().flatten()?.1;
+        cuts.push(at);
+    }
+    cuts.reverse();
+    Some((cost, cuts))
+}
+
+/// Words that titles are made of, never broken if it can be helped.
+const WORDS: &str = "国务院 国际 国家 关于 进一步 加强 加快 做好 开展 推进 促进 深化 完善 落实 贯彻 执行 实施 印发 转发 \
+    批转 发布 公布 调整 同意 设立 成立 撤销 组建 建立 建设 提请 审议 批准 纳入 列入 支持 商请 申请 请求 \
+    表彰 表扬 任命 任免 规范 管理 服务 保护 治理 整治 防治 防控 监督 检查 核查 督查 考核 评价 安全 生产 \
+    生态 环境 农业 农村 工业 经济 社会 发展 改革 创新 教育 文化 卫生 医疗 保障 保险 就业 财政 税收 金融 \
+    投资 项目 资金 补助 工程 规划 计划 方案 预案 意见 办法 规定 细则 条例 制度 通知 通报 通告 公告 决定 \
+    决议 报告 请示 批复 议案 纪要 讲话 工作 会议 活动 问题 情况 事项 措施 机制 体系 能力 水平 质量 重点 \
+    单位 部门 人民 政府 办公厅 办公室 委员会 领导 小组 专班 成员 名单 全市 全省 全国 全县 年度 专项 行动 \
+    有关 若干 部分 试点 先进 集体 个人 公园 湿地 水库 森林 城市 城乡 社区 学校 中小学 地方性法规 立法 \
+    流域 施工 期间 交通运输 组织 广场 时间 开放 养老 儿童 妇女 青年 残疾人 食品 药品 消防 防火 防汛 抗旱 \
+    度汛 地震 地质 灾害 应急 救援 污染源 大气 土壤 水利 电力 能源 公路 铁路 航空 旅游 体育 校园 住房 土地 \
+    房屋 房地产 市场 价格 贸易 企业 国有 资产 债务 预算 决算 审计 统计 普查 数据 政务 信息 网络 公开 技术 \
+    科技 知识产权 标准 人才 干部 职工 公务员 代表大会 常务 政治 协商 纪律 监察 司法 法律 法规 行政 执法 \
+    信访 稳定 民族 军人 退役 国防";
+
 /// What it costs to break before `at`.
-fn penalty(text: &[char], at: usize) -> f64 {
+fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
     let (Some(&last), Some(&next)) = (at.checked_sub(1).and_then(|i| text.get(i)), text.get(at))
     else {
         return 0.0;
@@ -71,51 +177,142 @@ fn penalty(text: &[char], at: usize) -> f64 {
     let open = |a: char, b: char| {
         head.iter().filter(|c| **c == a).count() > head.iter().filter(|c| **c == b).count()
     };
-    let mut cost = 6.0;
+    let mut cost = together.cost(last, next);
     if last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
         cost += 1000.0;
     }
-    if matches!(super::cell::mark(next), super::cell::Mark::Close | super::cell::Mark::NoStart)
-        || super::cell::mark(last) == super::cell::Mark::Open
-    {
+    if matches!(mark(next), Mark::Close | Mark::NoStart) || mark(last) == Mark::Open {
         cost += 1000.0;
     }
-    if open('《', '》') || open('“', '”') {
+    // a number and its unit
+    if last.is_ascii_digit() {
+        cost += 25.0;
+    }
+    if open('《', '》') || open('“', '”') || open('（', '）') {
         cost += 20.0;
     }
-    if matches!(next, '的' | '和' | '与' | '及' | '等') {
-        cost += 15.0;
+    let (within, beside) = words_at(text, at);
+    cost += if within { 18.0 } else { -2.0 * f64::from(beside) };
+    // a reader pauses here, and not there
+    match (last, next) {
+        (_, '的' | '、') => cost += 25.0,
+        (_, '和' | '与' | '及' | '等') => cost += 8.0,
+        ('\u{3000}', _) | (_, '\u{3000}' | '《' | '“') => cost -= 6.0,
+        ('的' | '》' | '”' | '、' | '和' | '在', _) => cost -= 6.0,
+        _ => {}
     }
-    // after these a reader pauses
-    if matches!(last, '于' | '的' | '发' | '、' | '》' | '”' | '和' | '在') {
-        cost -= 6.0;
-    }
-    // before 关于, 进一步 … words begin; a break after the first half of one is worse
-    if matches!(last, '关' | '通' | '意' | '批' | '报' | '请' | '决' | '方' | '办' | '规')
-    {
-        cost += 12.0;
+    let rest = text.get(at..).unwrap_or_default();
+    if rest.starts_with(&['关', '于']) {
+        cost -= 8.0;
     }
     cost
+}
+
+/// Whether `at` lies within a listed word, and how many begin or end there.
+fn words_at(text: &[char], at: usize) -> (bool, u8) {
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let (mut within, mut ends, mut begins) = (false, false, false);
+    for word in WORDS.split_whitespace() {
+        let word: Vec<char> = word.chars().collect();
+        within |= (1..word.len()).any(|cut| {
+            let (head, tail) = word.split_at(cut);
+            before.ends_with(head) && after.starts_with(tail)
+        });
+        ends |= before.ends_with(&word);
+        begins |= after.starts_with(&word);
+    }
+    (within, u8::from(ends) + u8::from(begins))
+}
+
+/// How often characters stand together in a document.
+#[derive(Default)]
+struct Together {
+    pairs: HashMap<(char, char), u32>,
+    single: HashMap<char, u32>,
+}
+
+impl Together {
+    fn of<'a>(text: impl Iterator<Item = &'a str>) -> Self {
+        let mut counted = Self::default();
+        for piece in text {
+            let mut before = None;
+            for character in piece.chars() {
+                *counted.single.entry(character).or_default() += 1;
+                if let Some(before) = before {
+                    *counted.pairs.entry((before, character)).or_default() += 1;
+                }
+                before = Some(character);
+            }
+        }
+        counted
+    }
+
+    /// What it costs to part two characters: more, the more often each is seen with the other.
+    fn cost(&self, a: char, b: char) -> f64 {
+        let count = |c: char| f64::from(self.single.get(&c).copied().unwrap_or(0).max(1));
+        let pair = self.pairs.get(&(a, b)).copied().unwrap_or(0);
+        if pair < 2 {
+            return 0.0;
+        }
+        let (a, b) = (count(a), count(b));
+        f64::from(pair) * (8.0 / a.min(b) + 10.0 / a.max(b))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn broken(title: &str) -> Vec<String> {
+        lines(title, 19, [title].into_iter())
+    }
+
     #[test]
     fn a_wish_that_fits_is_kept() {
-        assert_eq!(lines("某某同志在\n专题会议上的讲话", 19), ["某某同志在", "专题会议上的讲话"]);
+        assert_eq!(broken("某某同志在\n专题会议上的讲话"), ["某某同志在", "专题会议上的讲话"]);
+    }
+
+    #[test]
+    fn a_wish_that_does_not_fit_is_preferred() {
+        let title =
+            "云岭市人民政府关于提请审议批准\n将云江流域生态保护规划纳入地方性法规立法计划的议案";
+        let lines = broken(title);
+        assert_eq!(lines.first().unwrap(), "云岭市人民政府关于提请审议批准");
+        assert_eq!(lines.len(), 3, "{lines:?}");
     }
 
     #[test]
     fn a_long_title_is_balanced_and_keeps_book_titles_whole() {
         let title =
             "某某市人民政府关于贯彻落实《某某省安全生产条例》进一步加强全市安全生产工作的通知";
-        let lines = lines(title, 19);
+        let lines = broken(title);
         assert_eq!(lines.concat(), title);
         assert!(lines.iter().all(|line| line.chars().count() <= 19), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("《某某省安全生产条例》")), "{lines:?}");
         let longest = lines.iter().map(|line| line.chars().count()).max().unwrap();
         let shortest = lines.iter().map(|line| line.chars().count()).min().unwrap();
         assert!(longest - shortest <= 6, "{lines:?}");
+    }
+
+    #[test]
+    fn numbers_stay_with_their_units_and_words_whole() {
+        let title = "云岭市水利局关于做好2026年水库安全度汛工作的通知";
+        let lines = broken(title);
+        assert!(!lines.iter().any(|line| line.ends_with("2026")), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.starts_with("于做")), "{lines:?}");
+    }
+
+    #[test]
+    fn the_documents_own_words_stay_whole() {
+        let title = "某市城市管理局关于调整滨江广场夜间开放时间的通告";
+        let text = [title, "滨江广场的路灯", "滨江路"];
+        let lines = lines(title, 19, text.into_iter());
+        assert!(!lines.iter().any(|line| line.ends_with('滨')), "{lines:?}");
+    }
+
+    #[test]
+    fn joint_organs_stand_side_by_side() {
+        let title = "云岭市财政局\n云岭市民政局\n关于下达补助资金的通知";
+        assert_eq!(broken(title), ["云岭市财政局　云岭市民政局", "关于下达补助资金的通知"]);
     }
 }

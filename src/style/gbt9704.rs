@@ -46,18 +46,64 @@ pub const MASTHEAD_SIZE: Pt = Pt(60.0);
 pub const MASTHEAD_WIDTH: Mm = Mm(150.0);
 /// Narrowest the masthead's characters are drawn before the type is made smaller (custom).
 pub const MASTHEAD_MIN_STRETCH: f64 = 0.66;
+/// Largest type of a joint mark (custom, 初号).
+pub const MASTHEAD_JOINT_SIZE: Pt = Pt(42.0);
+/// Pitch of the names of a joint mark, in their size (custom).
+pub const MASTHEAD_JOINT_PITCH: f64 = 1.25;
+/// How far a joint mark is made smaller, step by step, until page 1 shows body text (custom).
+pub const MASTHEAD_JOINT_SHRINK: f64 = 0.85;
+/// 密级 stands on this line of the 版心, 份号 on the first, 紧急程度 on the next free one.
+pub const SECRECY_LINE: usize = 2;
 /// Empty lines between the mark and 发文字号, and between the red line and the title.
 pub const BLANK_LINES_ABOVE_TITLE: f64 = 2.0;
+/// Empty lines between 刊名 and 期号 (custom).
+pub const BLANK_LINES_ABOVE_ISSUE: f64 = 1.0;
+/// 发文字号 beside 签发人 from the left, 签发人 from the right, 编发单位 and its date likewise, in
+/// characters.
+pub const SIGNER_INDENT: f64 = 1.0;
+/// 签发人 a row.
+pub const SIGNERS_PER_ROW: usize = 2;
 
 // 7.3 主体
 /// Pitch of title lines (custom, 2号 on 36 pt).
 pub const TITLE_PITCH: Pt = Pt(36.0);
 /// First-line indent of paragraphs, in characters.
 pub const PARAGRAPH_INDENT: f64 = 2.0;
+/// Empty lines between the title's group and 主送机关 or the text.
+pub const BLANK_LINES_BELOW_TITLE: f64 = 1.0;
+/// Empty lines between the title and a 发文字号 under it (custom).
+pub const BLANK_LINES_ABOVE_NUMBER: f64 = 0.5;
+/// Empty lines between the text and 附件说明.
+pub const BLANK_LINES_ABOVE_ATTACHMENT_NOTE: f64 = 1.0;
+/// 附件说明 from the left, in characters.
+pub const ATTACHMENT_NOTE_INDENT: f64 = 2.0;
+/// Empty lines between the text and 署名; with a seal, at least these.
+pub const BLANK_LINES_ABOVE_SIGNATURE: f64 = 1.0;
 /// 成文日期 from the right with a seal or signature stamp, in characters.
 pub const SEALED_DATE_INDENT: f64 = 4.0;
 /// 署名 from the right without a seal, in characters.
 pub const UNSEALED_SIGNATURE_INDENT: f64 = 2.0;
+/// 成文日期 begins this far right of 署名 without a seal, in characters.
+pub const UNSEALED_DATE_SHIFT: f64 = 2.0;
+/// The seal's middle above the middle of 署名 and 成文日期, which stand a little below its centre
+/// (custom).
+pub const SEAL_RISE: Mm = Mm(2.0);
+/// Space between seals, which neither cross nor touch (custom).
+pub const SEAL_SPACING: Mm = Mm(2.0);
+/// Empty lines between the text and a signature stamp.
+pub const BLANK_LINES_ABOVE_STAMP: f64 = 2.0;
+/// Signature stamp from the right, in characters.
+pub const STAMP_INDENT: f64 = 4.0;
+/// Width of a signature stamp whose signer is not named (custom), in characters.
+pub const STAMP_WIDTH: f64 = 4.0;
+/// The signer's post from the stamp's left, in characters.
+pub const STAMP_POST_GAP: f64 = 2.0;
+/// Empty lines between the signature stamp and 成文日期, and between two signers.
+pub const BLANK_LINES_BELOW_STAMP: f64 = 1.0;
+/// 附注 from the left, in characters; its further lines are flush left.
+pub const NOTE_INDENT: f64 = 2.0;
+/// The title of an attached document stands on this line; its 附件 mark on the first.
+pub const ATTACHED_TITLE_LINE: usize = 3;
 
 // 7.4 版记
 /// First and last line of the colophon.
@@ -66,7 +112,6 @@ pub const COLOPHON_THICK: Mm = Mm(0.35);
 pub const COLOPHON_THIN: Mm = Mm(0.25);
 /// Indent left and right inside the colophon, in 4号 characters.
 pub const COLOPHON_INDENT: f64 = 1.0;
-
 /// Pitch of lines in the colophon (custom).
 pub const COLOPHON_PITCH: Pt = Pt(24.0);
 
@@ -75,6 +120,16 @@ pub const COLOPHON_PITCH: Pt = Pt(24.0);
 pub const PAGE_NUMBER_DROP: Mm = Mm(7.0);
 /// Page number from the edge of the 版心, in 4号 characters.
 pub const PAGE_NUMBER_INDENT: f64 = 1.0;
+
+// 9 tables (custom but for the turned page)
+/// Type of a table: the largest in which no cell need turn over, else the last.
+pub const TABLE_SIZES: [Pt; 3] = [SIZE_4, Pt(12.0), Pt(10.5)];
+/// Borders.
+pub const TABLE_RULE: Mm = Mm(0.2);
+/// Between a border and the text beside it.
+pub const TABLE_PADDING: Pt = Pt(4.0);
+/// Pitch of lines within a cell, in sizes.
+pub const TABLE_PITCH: f64 = 1.5;
 
 // 10.1 信函格式
 /// 发文机关标志: ink's upper edge below the paper's upper edge.
@@ -90,9 +145,21 @@ pub const LETTER_RULE_THICK: Pt = Pt(1.5);
 /// Thin part of a double line (custom).
 pub const LETTER_RULE_THIN: Pt = Pt(0.75);
 
+/// 发文字号 and the marks on the left below the double line, text above the lower one: 7/8 of a 3号
+/// character.
+pub const LETTER_NUMBER_GAP: Pt = Pt(14.0);
+
 // 10.2 命令(令)格式
 /// 发文机关标志: ink's upper edge below the 版心's upper edge.
 pub const ORDER_MASTHEAD_DROP: Mm = Mm(20.0);
+/// Empty lines above the 令号, and between it and the text.
+pub const ORDER_BLANK_LINES: f64 = 2.0;
+
+// 10.3 纪要格式
+/// Empty lines between the text and 出席.
+pub const BLANK_LINES_ABOVE_ATTENDANCE: f64 = 1.0;
+/// 出席, 请假, 列席 from the left, in characters.
+pub const ATTENDANCE_INDENT: f64 = 2.0;
 
 /// Character pitch of the body: 28 characters fill the 版心.
 pub const fn char_pitch() -> Pt {

@@ -8,12 +8,12 @@ use super::WriteError;
 pub(super) struct Deflater(Compress);
 
 impl Deflater {
-    /// For streams of zlib's form (RFC 1950).
+    /// For streams of zlib's form (RFC 1950), quickly.
     pub fn zlib() -> Self {
-        Self(Compress::new(Compression::default(), true))
+        Self(Compress::new(Compression::fast(), true))
     }
 
-    /// For bare streams (RFC 1951).
+    /// For bare streams (RFC 1951), thoroughly.
     pub fn bare() -> Self {
         Self(Compress::new(Compression::default(), false))
     }

@@ -18,6 +18,8 @@ type Law = fn(&[u8]) -> Result<(), Failed>;
 const LAWS: &[(&str, Law)] = &[
     ("conservation in the DOCX", conservation),
     ("cleaning twice changes nothing", idempotence),
+    ("records of cleaning explain every difference", records),
+    ("the model holds the lines in their order", order),
     ("the same bytes in every encoding", any_encoding),
     ("the same bytes every time", determinism),
     ("every line has a role", line_roles),
@@ -122,6 +124,33 @@ fn idempotence(bytes: &[u8]) -> Result<(), Failed> {
     let again = Decoded { text: once.clone(), ..Decoded::default() };
     let twice = clean(&again, &CleanRules::default()).value.text();
     super::same("text cleaned twice", &once, &twice)
+}
+
+fn records(bytes: &[u8]) -> Result<(), Failed> {
+    let decoded = decode(bytes, &DecodeOptions::default())?.value;
+    super::torn::explained(&decoded.text, &clean(&decoded, &CleanRules::default()).value)
+}
+
+/// The blocks in order of their lines hold the cleaned text, what was dropped aside.
+fn order(bytes: &[u8]) -> Result<(), Failed> {
+    let read = read(bytes, &Options::default())?.value;
+    let dropped: Vec<usize> = read
+        .document
+        .changes
+        .iter()
+        .filter(|change| change.after.is_empty())
+        .map(|change| change.line)
+        .collect();
+    if read.document.flattened {
+        return Ok(());
+    }
+    let kept = |line: &&gongwen::clean::Line| !line.sources.iter().any(|n| dropped.contains(n));
+    let want: String =
+        read.lines.lines.iter().filter(kept).map(|line| line.text.as_str()).collect();
+    let mut blocks: Vec<_> = read.document.blocks.iter().collect();
+    blocks.sort_by_key(|block| block.lines.0);
+    let got: String = blocks.iter().map(|block| block.full_text()).collect();
+    super::same("the model's text", &solid(&want), &solid(&got))
 }
 
 fn any_encoding(bytes: &[u8]) -> Result<(), Failed> {

@@ -1,10 +1,13 @@
 //! What the tests share: where things are, and how a failure is told.
 
+pub mod batch;
 pub mod commands;
 pub mod golden;
 pub mod house;
 pub mod laws;
+pub mod measure;
 pub mod recipes;
+pub mod torn;
 
 use std::path::{Path, PathBuf};
 

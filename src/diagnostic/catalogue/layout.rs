@@ -21,13 +21,13 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "W-MISSING-GLYPH",
         en: Words {
-            message: "no face has {0} ({1}); its place is left open; give a face with --font-dir",
+            message: "no face has {0} ({1}); a box stands in its place; give a face with --font-dir",
             explanation: "With --allow-missing a character that no face has does not stop the \
-                          document. Its place on the page holds no glyph.",
+                          document. A crossed box is drawn in its place; copying from the PDF gives the character.",
         },
         zh: Words {
-            message: "没有字体含有 {0}（{1}）；该处留空；可用 --font-dir 提供字体",
-            explanation: "使用 --allow-missing 时，缺字不会使文件失败，但该处没有字形。",
+            message: "没有字体含有 {0}（{1}）；该处画方框；可用 --font-dir 提供字体",
+            explanation: "使用 --allow-missing 时，缺字不会使文件失败，该处画一个带叉的方框，从 PDF 复制得到原字。",
         },
     },
 ];

@@ -1,5 +1,5 @@
 //! Metadata: title, office, number, date, 文种 and language → core and custom properties. Nothing of
-//! the clock or the machine: a document is of its own date.
+//! the clock or the machine.
 
 use crate::document::Document;
 use crate::write::Info;
@@ -23,11 +23,10 @@ pub fn core(info: &Info) -> String {
     put("dc:creator", info.issuer.as_deref());
     put("dc:identifier", info.number.as_deref());
     put("dc:language", Some(info.language));
-    if let Some((year, month, day)) = info.date {
+    if let Some(moment) = info.moment {
+        let moment = moment.iso();
         for name in ["dcterms:created", "dcterms:modified"] {
-            out.push_str(&format!(
-                r#"<{name} xsi:type="dcterms:W3CDTF">{year:04}-{month:02}-{day:02}T00:00:00Z</{name}>"#
-            ));
+            out.push_str(&format!(r#"<{name} xsi:type="dcterms:W3CDTF">{moment}</{name}>"#));
         }
     }
     out.push_str("</cp:coreProperties>");

@@ -23,6 +23,7 @@ struct State {
     in_text: bool,
     colour: Option<Colour>,
     font: Option<(FaceId, f64)>,
+    spacing: f64,
 }
 
 /// Draws a page. `images` gives the resource name of each picture in order of use.
@@ -118,6 +119,11 @@ impl Content {
         let matrix = [run.stretch, 0.0, 0.0, 1.0, run.x.0, y].map(real);
         self.raw("Tm", matrix.to_vec());
         let unit = run.size.0 * run.stretch / 1000.0;
+        let spacing = spacing(run, subset);
+        if (self.state.spacing - spacing).abs() > f64::EPSILON {
+            self.state.spacing = spacing;
+            self.raw("Tc", vec![real(spacing)]);
+        }
         let mut items = Vec::new();
         let mut shown: Vec<u8> = Vec::new();
         // where the pen stands, in points from the run's start
@@ -148,7 +154,7 @@ impl Content {
                 });
             }
             shown.extend(used.new.to_be_bytes());
-            pen += used.width * unit;
+            pen += used.width * unit + spacing * run.stretch;
             if other {
                 flush(&mut items, &mut shown);
                 self.raw("TJ", vec![DictItem::Array(std::mem::take(&mut items))]);
@@ -177,6 +183,25 @@ impl Content {
         self.raw("Do", vec![DictItem::Name(name.as_bytes().to_vec())]);
         self.raw("Q", Vec::new());
     }
+}
+
+/// The room between glyphs that most glyphs of a run ask for, unstretched, in points; none where
+/// it is met once only.
+fn spacing(run: &TextRun, subset: &Subset) -> f64 {
+    let unit = run.size.0 / 1000.0;
+    let mut counts: Vec<(i64, usize)> = Vec::new();
+    for pair in run.glyphs.windows(2) {
+        let [one, other] = pair else { continue };
+        let Some(used) = subset.glyphs.get(&one.glyph) else { continue };
+        let room = (other.dx.0 - one.dx.0) / run.stretch - used.width * unit;
+        let room = (room * 10_000.0).round() as i64;
+        match counts.iter_mut().find(|(own, _)| *own == room) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((room, 1)),
+        }
+    }
+    let most = counts.into_iter().filter(|(_, count)| *count > 1).max_by_key(|entry| entry.1);
+    most.map_or(0.0, |(room, _)| room as f64 / 10_000.0)
 }
 
 fn flush(items: &mut Vec<DictItem>, shown: &mut Vec<u8>) {

@@ -34,15 +34,12 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
 
 /// A block with a code of its own (RFC 1951, 3.2.7).
 fn block(out: &mut Bits, bytes: &[u8], last: bool) {
-    let mut counts = [0u32; SYMBOLS];
+    let mut literals = [0u32; END];
     for &byte in bytes {
-        if let Some(count) = counts.get_mut(usize::from(byte)) {
-            *count += 1;
-        }
+        literals[usize::from(byte)] += 1;
     }
-    if let Some(end) = counts.get_mut(END) {
-        *end = 1;
-    }
+    let mut counts = [1; SYMBOLS];
+    counts.iter_mut().zip(literals).for_each(|(to, count)| *to = count);
     let lengths = lengths(counts);
     let codes = codes(&lengths);
     out.put(u64::from(last), 1);
@@ -56,14 +53,20 @@ fn block(out: &mut Bits, bytes: &[u8], last: bool) {
     for length in lengths.iter().chain(&[0]) {
         out.put(u64::from(length.reverse_bits() >> 4), 4);
     }
-    for &byte in bytes {
-        if let Some((code, length)) = codes.get(usize::from(byte)) {
-            out.put(u64::from(*code), u32::from(*length));
+    let (literals, end) = codes;
+    let mut pairs = bytes.chunks_exact(2);
+    for pair in &mut pairs {
+        if let [one, other] = *pair {
+            let ((one, length), (other, more)) =
+                (literals[usize::from(one)], literals[usize::from(other)]);
+            out.put(u64::from(one) | u64::from(other) << length, length + more);
         }
     }
-    if let Some((code, length)) = codes.get(END) {
-        out.put(u64::from(*code), u32::from(*length));
+    for &byte in pairs.remainder() {
+        let (code, length) = literals[usize::from(byte)];
+        out.put(u64::from(code), length);
     }
+    out.put(u64::from(end.0), end.1);
 }
 
 /// Huffman's lengths of codes; frequencies are flattened until none is too long.
@@ -104,18 +107,22 @@ fn lengths(mut counts: [u32; SYMBOLS]) -> [u8; SYMBOLS] {
     }
 }
 
-/// Canonical codes of lengths (RFC 1951, 3.2.2), first bit lowest.
-fn codes(lengths: &[u8; SYMBOLS]) -> [(u16, u8); SYMBOLS] {
-    let mut codes = [(0, 0); SYMBOLS];
+/// A code, first bit lowest, and its length.
+type Code = (u16, u32);
+
+/// Canonical codes of lengths (RFC 1951, 3.2.2): of the bytes, and of the end of a block.
+fn codes(lengths: &[u8; SYMBOLS]) -> ([Code; END], Code) {
+    let (mut literals, mut end) = ([(0, 0); END], (0, 0));
     let mut code = 0u16;
     for length in 1..=LONGEST {
         code <<= 1;
-        for (place, _) in codes.iter_mut().zip(lengths).filter(|(_, own)| **own == length) {
-            *place = (code.reverse_bits() >> (16 - length), length);
+        let places = literals.iter_mut().chain(std::iter::once(&mut end));
+        for (place, _) in places.zip(lengths).filter(|(_, own)| **own == length) {
+            *place = (code.reverse_bits() >> (16 - length), u32::from(length));
             code += 1;
         }
     }
-    codes
+    (literals, end)
 }
 
 /// The check of zlib's form.

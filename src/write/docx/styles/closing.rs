@@ -19,8 +19,17 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
         look.seal_stops().iter().map(|stop| ("center", stop.twip().0)).collect();
     let row_before = (look.sealed.row_pitch - look.pitch).twip().0.max(0);
     let edge = look.per_line as f64 - gb::STAMP_INDENT - look.stamp_width;
-    let stamp =
-        [("right", look.characters(edge - gb::STAMP_POST_GAP)), ("left", look.characters(edge))];
+    // the post ends at the first stop, the name begins at the second, a post alone ends at the third
+    let stamp = tabs(&[
+        ("right", look.characters(edge - gb::STAMP_POST_GAP)),
+        ("left", look.characters(edge)),
+        ("right", look.characters(look.per_line as f64 - gb::STAMP_INDENT)),
+    ]);
+    let stamped = |before: i32| {
+        format!(
+            r#"{KEEP}{stamp}{OFF_GRID}<w:spacing w:before="{before}" w:after="{below_stamp}"/>{LEFT}"#
+        )
+    };
     vec![
         style(
             "GwAttachment",

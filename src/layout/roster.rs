@@ -1,0 +1,173 @@
+//! Rosters: names and posts in columns, one row a line, as the source aligned them with spaces.
+
+use crate::document::Block;
+use crate::font::FontRole;
+use crate::style::gbt9704;
+
+use super::cell::Span;
+use super::composer::{Composer, Shape};
+use super::flow::FlowLine;
+use super::linebreak::break_lines;
+use super::pages::{Colour, Tag};
+use super::setting::{Spread, set};
+use super::{left, measure};
+
+/// A row: a label with its colon (`副组长：`), and what stands beside it.
+struct Row<'a> {
+    label: &'a str,
+    fields: Vec<Field<'a>>,
+}
+
+struct Field<'a> {
+    text: &'a str,
+    /// The gap before it, in characters.
+    gap: f64,
+}
+
+/// Composes a roster; `gap` is the space above it.
+pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
+    let node = composer.node(Tag::Paragraph, parent, block);
+    let text = block.full_text();
+    let rows: Vec<Row> = text.split('\n').map(row).collect();
+    let cell = composer.cell_width();
+    let starts = starts(composer, &rows);
+    let shape = composer.body_shape();
+    let mut gap = gap;
+    for (row, line) in rows.iter().zip(text.split('\n')) {
+        match &starts {
+            Some(starts) => columns(composer, row, starts, gap, node),
+            None => {
+                let span = Span { text: line, role: FontRole::Fangsong, node: Some(node) };
+                let shape = Shape { first: gbt9704::PARAGRAPH_INDENT * cell, ..shape };
+                composer.paragraph(&[span], shape, gap);
+            }
+        }
+        gap = composer.leading();
+    }
+}
+
+/// Where label and fields begin, from the 版心's left; none where the lines make no columns, or
+/// columns wider than the page.
+fn starts(composer: &mut Composer, rows: &[Row]) -> Option<Vec<f64>> {
+    let cell = composer.cell_width();
+    let shape = composer.body_shape();
+    let count = rows.iter().map(|row| row.fields.len()).max()?;
+    if rows.len() < 2 || (count < 2 && rows.iter().all(|row| row.label.is_empty())) {
+        return None;
+    }
+    let mut width = |text: &str| composer.width(text, FontRole::Fangsong, shape);
+    let labels: Vec<f64> = rows.iter().map(|row| width(row.label)).collect();
+    let indent = gbt9704::PARAGRAPH_INDENT * cell;
+    let mut at = indent + labels.into_iter().fold(0.0, f64::max);
+    let mut starts = vec![indent];
+    for column in 0..count {
+        let fields = rows.iter().filter_map(|row| row.fields.get(column));
+        let gap = fields.clone().map(|field| field.gap).fold(0.0, f64::max);
+        at += if column == 0 { 0.0 } else { gap * cell };
+        starts.push(at);
+        at += fields.map(|field| width(field.text)).fold(0.0, f64::max);
+    }
+    // the last column may turn over, if it has room to
+    let last = starts.last().copied().unwrap_or(indent);
+    (at <= measure() + 0.1 || last <= measure() * 0.6).then_some(starts)
+}
+
+/// A row in its columns; its last field turns over under itself.
+fn columns(composer: &mut Composer, row: &Row, starts: &[f64], gap: f64, node: usize) {
+    let shape = composer.body_shape();
+    let mut lines = vec![FlowLine { gap, height: shape.size, ..FlowLine::default() }];
+    let label = std::iter::once(row.label).chain(row.fields.iter().map(|field| field.text));
+    for (text, start) in label.zip(starts) {
+        let span = Span { text, role: FontRole::Fangsong, node: Some(node) };
+        let cells = composer.cells(&[span], shape);
+        let room = measure() - start;
+        for (number, part) in break_lines(&cells, room, room, shape.size).iter().enumerate() {
+            let part = cells.get(part.from..part.to).unwrap_or_default();
+            let spread = Spread::Natural(room);
+            let done = set(part, left() + start, shape.size, 1.0, spread, Colour::Black);
+            if number == lines.len() {
+                let gap = composer.leading();
+                lines.push(FlowLine { gap, height: shape.size, ..FlowLine::default() });
+            }
+            if let Some(line) = lines.get_mut(number) {
+                line.runs.extend(done.runs);
+            }
+        }
+    }
+    composer.lines.extend(lines);
+}
+
+/// Longest label, in characters without spaces.
+const LABEL: usize = 5;
+
+fn blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\t')
+}
+
+fn row(line: &str) -> Row<'_> {
+    let label = match line.split_once('：') {
+        Some((head, _)) if head.chars().filter(|c| !blank(*c)).count() <= LABEL => {
+            line.split_at(head.len() + '：'.len_utf8()).0
+        }
+        _ => "",
+    };
+    Row { label, fields: fields(line.split_at(label.len()).1) }
+}
+
+/// Fields by wide gaps: a tab, an ideographic space, or two spaces. A name of two characters drawn
+/// apart is one field.
+fn fields(text: &str) -> Vec<Field<'_>> {
+    let mut pieces: Vec<(usize, usize, f64)> = Vec::new();
+    let mut gap = 0.0;
+    for (at, character) in text.char_indices() {
+        let end = at + character.len_utf8();
+        if blank(character) {
+            gap += if character == ' ' { 0.5 } else { 1.0 };
+            continue;
+        }
+        match pieces.last_mut() {
+            Some((start, stop, _)) => {
+                let single = text.get(*start..*stop).is_some_and(|t| t.chars().count() == 1);
+                let alone = text.split_at(end).1.chars().next().is_none_or(blank);
+                let apart = gap == 1.0 && single && alone;
+                if gap < 1.0 || apart {
+                    *stop = end;
+                } else {
+                    pieces.push((at, end, gap));
+                }
+            }
+            None => pieces.push((at, end, gap)),
+        }
+        gap = 0.0;
+    }
+    pieces
+        .into_iter()
+        .map(|(start, stop, gap)| Field {
+            text: text.get(start..stop).unwrap_or_default(),
+            gap: gap.clamp(1.0, 2.0),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(line: &str) -> Vec<&str> {
+        fields(line).into_iter().map(|field| field.text).collect()
+    }
+
+    #[test]
+    fn names_drawn_apart_are_one_field() {
+        assert_eq!(texts("尤　权　　国务院副秘书长"), ["尤　权", "国务院副秘书长"]);
+        assert_eq!(texts("曹　阳　方志远　陆　生"), ["曹　阳", "方志远", "陆　生"]);
+        assert_eq!(texts("福田区        124.88   60.48"), ["福田区", "124.88", "60.48"]);
+    }
+
+    #[test]
+    fn a_label_ends_with_its_colon() {
+        let row = row("副主任：杨元元　　民航总局局长");
+        assert_eq!(row.label, "副主任：");
+        assert_eq!(row.fields.len(), 2);
+    }
+}
