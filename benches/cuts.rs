@@ -82,7 +82,11 @@ fn right(bytes: &[u8], encoding: Encoding) -> bool {
 fn main() {
     let texts = texts();
     let (mut good, mut all) = (0, 0);
-    println!("{} texts\n\n| encoding | {} |", texts.len(), SIZES.map(|s| format!("{s} B")).join(" | "));
+    println!(
+        "{} texts\n\n| encoding | {} |",
+        texts.len(),
+        SIZES.map(|s| format!("{s} B")).join(" | ")
+    );
     println!("|---|{}", "---|".repeat(SIZES.len()));
     for name in encoders::NAMES.into_iter().filter(|name| !name.ends_with("+bom")) {
         let Some(encoding) = Encoding::from_label(name) else { continue };
@@ -95,7 +99,9 @@ fn main() {
                 for number in 0..PIECES {
                     let start = starts[number * starts.len() / PIECES];
                     let bytes = piece(text, start, size, number % 2 == 0, name);
-                    let Some(bytes) = bytes.filter(|bytes| bytes.len() + 8 > size) else { continue };
+                    let Some(bytes) = bytes.filter(|bytes| bytes.len() + 8 > size) else {
+                        continue;
+                    };
                     tries += 1;
                     hits += usize::from(right(&bytes, encoding));
                 }

@@ -193,7 +193,12 @@ mod tests {
     fn text_is_cheaper_than_its_misreading() {
         for (right, wrong) in [("学习", "ѧϰ"), ("关于印发", "鍏充簬鍗板彂"), ("通知", "籵眭")]
         {
-            assert!(cost(right, false) < cost(wrong, false), "{right} {} {wrong} {}", cost(right, false), cost(wrong, false));
+            assert!(
+                cost(right, false) < cost(wrong, false),
+                "{right} {} {wrong} {}",
+                cost(right, false),
+                cost(wrong, false)
+            );
         }
     }
 

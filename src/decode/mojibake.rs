@@ -264,8 +264,13 @@ mod tests {
 
     #[test]
     fn clean_text_is_never_altered() {
-        for text in ["关于学习的通知\n", "déjà vu, naïve café\n", "¡¡¡HAY UN ERROR DINÁMICO!!!\n", "龘靐齉爩\n", "①②③ № 7 ±5 ℃\n"]
-        {
+        for text in [
+            "关于学习的通知\n",
+            "déjà vu, naïve café\n",
+            "¡¡¡HAY UN ERROR DINÁMICO!!!\n",
+            "龘靐齉爩\n",
+            "①②③ № 7 ±5 ℃\n",
+        ] {
             assert!(undo(text).is_none(), "{text}");
         }
     }

@@ -63,9 +63,8 @@ impl Letters {
     fn gains(&self, first: char, second: char) -> impl Iterator<Item = (usize, i64)> + use<> {
         let code = |character: char| u16::try_from(u32::from(character)).unwrap_or(0);
         let wanted = (code(first), code(second));
-        let of = |&[a, b, c, d, ..]: &[u8; 6]| {
-            (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]))
-        };
+        let of =
+            |&[a, b, c, d, ..]: &[u8; 6]| (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
         let from = self.pairs.partition_point(|pair| of(pair) < wanted);
         let found = self.pairs.get(from..).unwrap_or_default().iter();
         found
@@ -100,7 +99,8 @@ impl Western {
             return;
         }
         // lost, control and private characters have their price there too
-        if matches!(character, '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{40000}'..) {
+        if matches!(character, '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{40000}'..)
+        {
             self.before = ' ';
             return;
         }

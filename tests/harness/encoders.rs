@@ -65,8 +65,7 @@ fn gb2312(character: char) -> Option<[u8; 2]> {
 fn cns(character: char) -> Option<[u8; 3]> {
     static CELLS: OnceLock<HashMap<char, [u8; 3]>> = OnceLock::new();
     let cells = CELLS.get_or_init(|| {
-        let options =
-            DecodeOptions { encoding: Some(Encoding::EucTw), ..DecodeOptions::default() };
+        let options = DecodeOptions { encoding: Some(Encoding::EucTw), ..DecodeOptions::default() };
         let mut cells = HashMap::new();
         for plane in [1, 2, 3, 4, 5, 6, 7, 15] {
             for row in 0xA1..=0xFE {

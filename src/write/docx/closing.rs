@@ -8,6 +8,7 @@ use super::runs::{lines, paragraph, run};
 use super::seal;
 use super::tree::Flow;
 use crate::document::{Block, Role};
+use crate::layout::SealedNames;
 use crate::style::{Pt, SignatureCase, gbt9704 as gb};
 
 /// Names and dates under a text.
@@ -121,8 +122,12 @@ fn sealed(flow: &mut Flow, names: &[String], date: Option<&Block>) -> Signed {
         signed.paragraphs.push(line.add_run(run(name)));
         return signed;
     }
-    let count = look.sealed.rows.len();
-    for (number, row) in look.sealed.rows.iter().enumerate() {
+    // the layout tells of one group of names; another stands in one column
+    let told = look.sealed.rows.iter().flatten().map(|(name, _)| name);
+    let own = if told.eq(names) { None } else { Some(in_one_column(names)) };
+    let rows = &own.as_ref().unwrap_or(&look.sealed).rows;
+    let count = rows.len();
+    for (number, row) in rows.iter().enumerate() {
         let style = if number == 0 { "GwSignatureRow" } else { "GwSignatureRowNext" };
         let below = (count - 1 - number) as f64 * look.sealed.row_pitch.0 + look.pitch.0;
         let (mut text, mut at) = (String::new(), 0);
@@ -188,6 +193,16 @@ fn round(flow: &mut Flow, middle: Pt, above: f64) -> Option<Run> {
     let centre = look.pitch.0 - gb::SEAL_RISE.pt().0 - above;
     let (x, y) = (Pt(middle.0 - size.0 / 2.0), Pt(centre - size.0 / 2.0));
     Some(seal::anchor(&picture, (size, size), x, y, "印章"))
+}
+
+/// Joint names of which the layout tells nothing: one under the other, right of the middle.
+pub fn in_one_column(names: &[String]) -> SealedNames {
+    let middle = Pt(gb::TYPE_AREA_WIDTH.pt().0 * 0.7);
+    SealedNames {
+        blank_lines: gb::BLANK_LINES_ABOVE_SIGNATURE,
+        rows: names.iter().map(|name| vec![(name.clone(), middle)]).collect(),
+        row_pitch: gb::LINE_PITCH,
+    }
 }
 
 /// From the 版心's left edge to a place so many characters from its right.

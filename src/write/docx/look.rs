@@ -132,7 +132,7 @@ impl Look {
             signature,
             seals: Seals::of(&style.seals)?,
             seal_size: style.seal_size,
-            sealed: facts.sealed.clone().unwrap_or_else(|| in_one_column(&names)),
+            sealed: facts.sealed.clone().unwrap_or_else(|| closing::in_one_column(&names)),
             stamp_width: if named > 0.0 { named } else { gb::STAMP_WIDTH },
             name_right: names
                 .first()
@@ -305,16 +305,6 @@ fn signature_case(document: &Document) -> SignatureCase {
         Kind::Order => SignatureCase::Stamp,
         Kind::General | Kind::Letter => SignatureCase::Sealed,
         Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
-    }
-}
-
-/// Joint names where the layout does not tell: one under the other, in the middle of the right half.
-fn in_one_column(names: &[String]) -> SealedNames {
-    let middle = Pt(gb::TYPE_AREA_WIDTH.pt().0 * 0.7);
-    SealedNames {
-        blank_lines: gb::BLANK_LINES_ABOVE_SIGNATURE,
-        rows: names.iter().map(|name| vec![(name.clone(), middle)]).collect(),
-        row_pitch: gb::LINE_PITCH,
     }
 }
 
