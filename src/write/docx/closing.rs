@@ -21,6 +21,15 @@ pub fn titles(role: Role) -> bool {
     matches!(role, Role::Title | Role::TitleNote | Role::DocNumber | Role::Author)
 }
 
+/// As which part of the title block something stands: names as its author, a date as its note.
+pub fn title_role(role: Role) -> Role {
+    match role {
+        Role::Signature | Role::Signer => Role::Author,
+        Role::SignatureDate => Role::TitleNote,
+        other => other,
+    }
+}
+
 /// Names or a date between title and text belong to the title.
 pub fn heads(before: Option<Role>, rest: &[&Block]) -> bool {
     let ends = |role| matches!(role, Role::Note | Role::AttachmentNote | Role::AttachmentMarker);

@@ -7,7 +7,7 @@
 use super::closing;
 use super::faces::Faces;
 use super::seal::Seals;
-use crate::document::{Document, Kind, Role, Zone};
+use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::layout::{PageFacts, SealedNames};
 use crate::style::{Mm, Pt, SignatureCase, Style, gbt9704 as gb};
 use crate::write::WriteError;
@@ -107,14 +107,6 @@ impl Look {
         let has_masthead = masthead_block.is_some();
         let ends = document.zone(Zone::Header).last().map(|block| block.role);
         let lined = has_masthead && !matches!(document.kind, Kind::Letter | Kind::Order);
-        let title_block_end = document
-            .zone(Zone::Main)
-            .map(|block| block.role)
-            .take_while(|role| {
-                matches!(role, Role::Title | Role::TitleNote | Role::Author | Role::DocNumber)
-            })
-            .last()
-            .unwrap_or(Role::Title);
         let signature = style.signature.unwrap_or_else(|| signature_case(document));
         let (names, date) = closing::names_and_date(document.zone(Zone::Main));
         let named =
@@ -139,7 +131,7 @@ impl Look {
                 .map_or(0.0, |name| closing::name_right(signature, name, &names, date)),
             date_right: closing::date_right(signature, &names, date),
             red_line_under: ends.filter(|_| lined),
-            title_block_end,
+            title_block_end: title_block_end(document),
             has_masthead,
             kind: document.kind,
             faces: Faces::of(style.docx_fonts),
@@ -293,6 +285,22 @@ fn masthead_size(characters: usize) -> (Pt, f64) {
 
 fn longest_line(text: &str) -> usize {
     text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+/// The role that ends the title block.
+fn title_block_end(document: &Document) -> Role {
+    let blocks: Vec<&Block> = document.zone(Zone::Main).collect();
+    let (mut rest, mut end) = (blocks.as_slice(), Role::Title);
+    let mut before = None;
+    while let Some((block, after)) = rest.split_first()
+        && (closing::titles(block.role)
+            || closing::signs(block.role) && closing::heads(before, rest))
+    {
+        end = closing::title_role(block.role);
+        before = Some(block.role);
+        rest = after;
+    }
+    end
 }
 
 /// 7.3.5: which case stands where the style does not say.

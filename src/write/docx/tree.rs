@@ -168,7 +168,8 @@ impl<'a> Flow<'a> {
 
     /// A block of 主体 or of an attached document.
     pub fn block(&mut self, block: &Block) {
-        match block.role {
+        // names and a date that are signed together come by another way
+        match closing::title_role(block.role) {
             Role::Title => self.title(block),
             Role::TitleNote => self.lines(block, "GwTitleNote"),
             Role::Author => self.lines(block, "GwAuthor"),
@@ -188,8 +189,6 @@ impl<'a> Flow<'a> {
                 self.lines(block, "GwAttachmentMarker");
                 self.marked = true;
             }
-            // beside the title they are a part of it: the others are signed together
-            Role::Signature | Role::SignatureDate | Role::Signer => self.lines(block, "GwAuthor"),
             Role::Note => self.each_line(block, "GwNote"),
             Role::Attendance => self.attendance(block),
             Role::Roster => grid::roster(self, block, self.look),
