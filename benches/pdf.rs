@@ -34,7 +34,9 @@ fn main() {
         lap(0);
         let Ok(pages) = layout(&document, &options.style, &fonts) else { continue };
         lap(1);
-        let Ok(file) = pdf(&pages.value, &fonts, &Info::of(&document)) else { continue };
+        let Ok(file) = pdf(&pages.value, &fonts, &Info::of(&document, &options.style)) else {
+            continue;
+        };
         lap(2);
         bytes += file.len();
         if [WARM, 100, 300, DOCUMENTS + WARM - 1].contains(&number) {

@@ -194,7 +194,7 @@ pub fn convert_while(
         let bytes = match format {
             Format::Docx => write::docx::docx(&read.document, &read.style, &pages.facts)?,
             Format::Pdf => {
-                let info = write::Info::of(&read.document).made(read.style.moment);
+                let info = write::Info::of(&read.document, &read.style);
                 write::pdf::pdf(&pages, fonts, &info)?
             }
         };

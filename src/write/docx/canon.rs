@@ -15,9 +15,21 @@ const REPEATING: &str = "GwTable";
 /// # Errors
 /// [`WriteError`] where the part is not the XML `docx-rs` is known to write.
 pub fn canonical(part: &[u8]) -> Result<Vec<u8>, WriteError> {
+    canonical_with(part, |_| {})
+}
+
+/// Brings a part into canonical form, and has its tree changed before it is printed.
+///
+/// # Errors
+/// As [`canonical`].
+pub fn canonical_with(
+    part: &[u8],
+    change: impl FnOnce(&mut Element<'_>),
+) -> Result<Vec<u8>, WriteError> {
     let text = std::str::from_utf8(part).map_err(|_| WriteError::write("a part is not UTF-8"))?;
     let mut root = parse(text).ok_or_else(|| WriteError::write("a part is not well-formed"))?;
     settle(&mut root);
+    change(&mut root);
     let mut out = String::with_capacity(part.len() + 64);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     root.print(&mut out);
@@ -54,6 +66,9 @@ fn settle(element: &mut Element<'_>) {
 
 /// An element that says nothing once its own content is gone.
 fn is_void(element: &Element<'_>) -> bool {
+    if element.name == "w:t" {
+        return element.children.is_empty();
+    }
     let holder = matches!(
         element.name,
         "w:rPr" | "w:pPr" | "w:tcPr" | "w:trPr" | "w:pBdr" | "w:tabs" | "w:ind" | "w:rFonts"

@@ -171,7 +171,7 @@ fn catalogue(
     if let Some(subject) = xmp::subject(info) {
         properties.set("Subject", lopdf::text_string(&subject));
     }
-    if let Some(moment) = info.moment() {
+    if let Some(moment) = info.moment {
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = doc.add_object(properties);
@@ -237,7 +237,7 @@ mod tests {
         let document = crate::document::Document { blocks, ..Default::default() };
         let fonts = Fonts::embedded();
         let pages = crate::layout::layout(&document, &Default::default(), &fonts).unwrap().value;
-        pdf(&pages, &fonts, &Info::of(&document)).unwrap()
+        pdf(&pages, &fonts, &Info::of(&document, &Default::default())).unwrap()
     }
 
     #[test]

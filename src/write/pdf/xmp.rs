@@ -52,7 +52,7 @@ pub(super) fn packet(info: &Info) -> Vec<u8> {
              </dc:description>"
         );
     }
-    if let Some(moment) = info.moment() {
+    if let Some(moment) = info.moment {
         out += &format!("<xmp:CreateDate>{}</xmp:CreateDate>", moment.iso());
     }
     out += &format!("<pdf:Producer>{PRODUCER}</pdf:Producer>");
