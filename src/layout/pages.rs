@@ -258,4 +258,6 @@ pub struct TableFacts {
     pub widths: Vec<Pt>,
     /// It stands on pages of its own, a quarter turn to the left.
     pub turned: bool,
+    /// Its first row names the columns, and stands again on every page.
+    pub headed: bool,
 }

@@ -30,12 +30,14 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
     let (size, widths) = columns(composer, &rows, along);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
     let told = widths.iter().copied().map(Pt).collect();
-    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told, turned });
+    let headed = headed(&rows);
+    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told, turned, headed });
     let mut head = None;
     for (index, row) in rows.iter().enumerate() {
         let row_node = composer.node(Tag::Row, table, block);
-        let tag = if index == 0 { Tag::HeadingCell } else { Tag::Cell };
-        let role = if index == 0 { FontRole::Hei } else { FontRole::Fangsong };
+        let heading = headed && index == 0;
+        let tag = if heading { Tag::HeadingCell } else { Tag::Cell };
+        let role = if heading { FontRole::Hei } else { FontRole::Fangsong };
         let mut filled: Vec<Filled> = Vec::new();
         for (column, width) in widths.iter().enumerate() {
             let text = row.get(column).copied().unwrap_or_default();
@@ -49,13 +51,23 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
         line.turned = turned;
         line.gap = if index == 0 { gap } else { 0.0 };
         line.keep = index == 0 && rows.len() > 1;
-        if index == 0 {
+        if heading {
             head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
         } else {
             line.head.clone_from(&head);
         }
         composer.lines.push(line);
     }
+}
+
+/// Whether the first row names the columns: few of its cells are figures.
+fn headed(rows: &[Vec<&str>]) -> bool {
+    let first = rows.first().map(Vec::as_slice).unwrap_or_default();
+    let figure = |cell: &&&str| {
+        cell.chars().any(|c| c.is_ascii_digit())
+            && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | '—'))
+    };
+    first.iter().filter(figure).count() * 2 < first.len().max(1)
 }
 
 fn bare(text: &str) -> &str {
@@ -159,6 +171,12 @@ fn share(wants: &[f64], room: f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_of_figures_names_no_columns() {
+        assert!(headed(&[vec!["序号", "名称", "2025年"], vec!["1", "甲", "3"]]));
+        assert!(!headed(&[vec!["福田区", "124.88", "60.48"], vec!["罗湖区", "1", "2"]]));
+    }
 
     #[test]
     fn narrow_columns_keep_what_they_want_and_the_widest_give() {
