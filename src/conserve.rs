@@ -58,7 +58,7 @@ pub fn pages(document: &Document, pages: &Pages) -> Result<(), Lost> {
         }
     }
     for page in &pages.pages {
-        for item in &page.items {
+        for item in page.all() {
             if let Item::Text(run) = item
                 && run.node.is_some()
             {

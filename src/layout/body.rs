@@ -97,7 +97,8 @@ fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent:
     let text_gap = text_gap(composer, before, parent);
     match block.role {
         Role::Title => compose_title(composer, block, before, parent),
-        Role::TitleNote | Role::Author | Role::Signature | Role::SignatureDate | Role::Signer => {
+        Role::TitleNote => title_note(composer, block, parent),
+        Role::Author | Role::Signature | Role::SignatureDate | Role::Signer => {
             lines(composer, block, FontRole::Kai, centre(body), next, parent)
         }
         Role::DocNumber => {
@@ -171,6 +172,18 @@ fn lines(
     for line in text.split('\n') {
         composer.paragraph(&[Span { text: line, role, node }], shape, gap);
         gap = composer.leading();
+    }
+}
+
+/// 题注: one line, or lines of much the same length.
+fn title_note(composer: &mut Composer, block: &Block, parent: usize) {
+    let most = composer.style.characters.saturating_sub(2);
+    let text = composer.document.blocks.iter().map(|block| block.text.as_str());
+    let lines = title::lines(&block.full_text(), most, text);
+    let node = Some(composer.node(Tag::Paragraph, parent, block));
+    let (shape, gap) = (centre(composer.body_shape()), composer.leading());
+    for line in &lines {
+        composer.paragraph(&[Span { text: line, role: FontRole::Kai, node }], shape, gap);
     }
 }
 

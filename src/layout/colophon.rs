@@ -32,7 +32,7 @@ pub(super) fn place(composer: &mut Composer, flowed: &mut Flowed, area: Area) ->
     if composer.style.colophon == ColophonPage::Even && flowed.pages.len() % 2 == 1 {
         flowed.pages.push(blank(flowed.pages.len() + 1, paper()));
     }
-    let empty = |page: &&Page| page.items.is_empty();
+    let empty = |page: &&Page| page.is_blank();
     composer.facts.blank_pages_before_colophon =
         flowed.pages.iter().rev().skip(1).take_while(empty).count();
     let mut y = area.bottom - height;

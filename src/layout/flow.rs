@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::pages::{Colour, Image, Item, Page, Rule, TextRun};
-use crate::style::Pt;
+use super::pages::{Colour, Image, Item, Letters, Page, Rule, TextRun};
+use crate::style::{Pt, gbt9704};
 
 /// Something of a height that flows down the pages.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub(super) struct FlowLine {
     pub keep: bool,
     /// It begins a page.
     pub new_page: bool,
+    /// It stands on a turned page, with others of its kind only.
+    pub turned: bool,
     /// A fixed place on the page instead of the flow: its top.
     pub fixed: Option<f64>,
     /// A table's heading row, which stands again above this line where it begins a page.
@@ -56,11 +58,20 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
     let mut flowed = Flowed { pages: vec![blank(1, size)], bottom: 0.0, outline: Vec::new() };
     let mut at_top = true;
     let count = lines.len();
+    let upright = area;
     let heights: Vec<(f64, f64, bool)> = lines
         .iter()
-        .map(|line| (line.gap, line.height, line.keep && line.fixed.is_none()))
+        .zip(lines.iter().skip(1).map(Some).chain([None]))
+        .map(|(line, next)| {
+            let together = next.is_none_or(|next| next.turned == line.turned);
+            (line.gap, line.height, line.keep && line.fixed.is_none() && together)
+        })
         .collect();
+    let mut turned = false;
     for (index, line) in lines.into_iter().enumerate() {
+        let area = if line.turned { TURNED } else { upright };
+        let turns = line.turned != turned;
+        turned = line.turned;
         let mut top = if at_top { area.top } else { flowed.bottom + line.gap };
         if let Some(fixed) = line.fixed {
             top = fixed;
@@ -77,7 +88,7 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
             let together = bottom > area.bottom + SLACK
                 && !held
                 && bottom - top <= area.bottom - area.top + SLACK;
-            if !at_top && (line.new_page || alone || together) {
+            if !at_top && (line.new_page || turns || alone || together) {
                 let number = flowed.pages.len() + 1;
                 flowed.pages.push(blank(number, size));
                 top = area.top;
@@ -95,33 +106,40 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
         }
         let Some(page) = flowed.pages.last_mut() else { continue };
         page.items.extend(line.page_rules.into_iter().map(Item::Rule));
-        page.items.extend(
-            line.rules.into_iter().map(|rule| Item::Rule(Rule { y: Pt(rule.y.0 + top), ..rule })),
-        );
-        page.items.extend(
-            line.runs.into_iter().map(|run| Item::Text(TextRun { y: Pt(run.y.0 + top), ..run })),
-        );
-        page.items.extend(
-            line.images
-                .into_iter()
-                .map(|image| Item::Image(Image { y: Pt(image.y.0 + top), ..image })),
-        );
+        let items = if turned { &mut page.turned } else { &mut page.items };
+        let below = |y: Pt| Pt(y.0 + top);
+        let rules = line.rules.into_iter();
+        items.extend(rules.map(|rule| Item::Rule(Rule { y: below(rule.y), ..rule })));
+        let runs = line.runs.into_iter();
+        items.extend(runs.map(|run| Item::Text(TextRun { y: below(run.y), ..run })));
+        let images = line.images.into_iter();
+        items.extend(images.map(|image| Item::Image(Image { y: below(image.y), ..image })));
+    }
+    if turned {
+        // nothing upright stands on a turned page
+        flowed.bottom = upright.bottom;
     }
     flowed
 }
 
+/// A turned page: lines go down from the 版心's left edge to its right.
+const TURNED: Area = Area { top: 0.0, bottom: gbt9704::TYPE_AREA_WIDTH.pt().0 };
+
 /// Draws a heading row once more, as an artifact: its text was said on the page before.
 fn again(head: &FlowLine, page: &mut Page, top: f64) {
     let rules = head.rules.iter().map(|rule| Item::Rule(Rule { y: Pt(rule.y.0 + top), ..*rule }));
-    page.items.extend(rules);
-    let runs = head.runs.iter().cloned();
-    page.items
-        .extend(runs.map(|run| Item::Text(TextRun { y: Pt(run.y.0 + top), node: None, ..run })));
+    let items = if head.turned { &mut page.turned } else { &mut page.items };
+    items.extend(rules);
+    items.extend(head.runs.iter().cloned().map(|mut run| {
+        // copying gives the words once
+        run.glyphs.iter_mut().for_each(|glyph| glyph.text = Letters::default());
+        Item::Text(TextRun { y: Pt(run.y.0 + top), node: None, ..run })
+    }));
 }
 
 /// An empty page.
 pub(super) fn blank(number: usize, (width, height): (Pt, Pt)) -> Page {
-    Page { width, height, number, items: Vec::new() }
+    Page { width, height, number, items: Vec::new(), turned: Vec::new() }
 }
 
 /// A rule.

@@ -74,7 +74,7 @@ pub fn layout(
         composer.recipients_in_colophon = recipients_in_colophon;
         let pages = composed(composer);
         // page 1 must show body text: a joint mark is made smaller, then 主送 moves to the colophon
-        if !pages.first_body_page.is_some_and(|page| page > 0) {
+        if pages.first_body_page.is_none_or(|page| page == 0) {
             break pages;
         }
         if joint(document) && mark_scale > SMALLEST_MARK {

@@ -6,7 +6,7 @@ use crate::style::{Pt, gbt9704};
 use super::cell::Span;
 use super::composer::{Composer, Shape};
 use super::flow::Flowed;
-use super::pages::{Colour, Item, TextRun};
+use super::pages::{Colour, Item, Page, TextRun};
 use super::setting::{Spread, set};
 use super::{hides_first_number, left, measure};
 
@@ -19,7 +19,7 @@ pub(super) fn place(composer: &Composer, flowed: &mut Flowed, colophon: Option<u
     // the dash lies in the middle of the em box
     let top = bottom + gbt9704::PAGE_NUMBER_DROP.pt().0 - size / 2.0;
     let indent = gbt9704::PAGE_NUMBER_INDENT * size;
-    let blanks: Vec<bool> = flowed.pages.iter().map(|page| page.items.is_empty()).collect();
+    let blanks: Vec<bool> = flowed.pages.iter().map(Page::is_blank).collect();
     for (index, page) in flowed.pages.iter_mut().enumerate() {
         let after_blank =
             colophon == Some(index) && index > 0 && blanks.get(index - 1) == Some(&true);

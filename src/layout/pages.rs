@@ -29,6 +29,21 @@ pub struct Page {
     pub number: usize,
     /// What is drawn, in reading order.
     pub items: Vec<Item>,
+    /// A wide table, drawn a quarter turn to the left after the rest: its coordinates count along
+    /// the 版心's height from the lower left corner, and down from its left edge.
+    pub turned: Vec<Item>,
+}
+
+impl Page {
+    /// Everything that is drawn.
+    pub fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(&self.turned)
+    }
+
+    /// Whether nothing is drawn on it.
+    pub fn is_blank(&self) -> bool {
+        self.all().next().is_none()
+    }
 }
 
 /// What can stand on a page.
@@ -241,4 +256,8 @@ pub struct TableFacts {
     pub size: Pt,
     /// Widths of the columns, borders in their middle.
     pub widths: Vec<Pt>,
+    /// It stands on pages of its own, a quarter turn to the left.
+    pub turned: bool,
+    /// Its first row names the columns, and stands again on every page.
+    pub headed: bool,
 }

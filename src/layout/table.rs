@@ -23,15 +23,21 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
     let table = composer.node(Tag::Table, parent, block);
     let rows: Vec<Vec<&str>> =
         block.text.split('\n').map(|row| row.split('\t').map(bare).collect()).collect();
-    let (size, widths) = columns(composer, &rows);
+    let turned = wide(composer, &rows);
+    // a turned table runs along the 版心's height
+    let (from, along) =
+        if turned { (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0) } else { (left(), measure()) };
+    let (size, widths) = columns(composer, &rows, along);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
     let told = widths.iter().copied().map(Pt).collect();
-    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told });
+    let headed = headed(&rows);
+    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told, turned, headed });
     let mut head = None;
     for (index, row) in rows.iter().enumerate() {
         let row_node = composer.node(Tag::Row, table, block);
-        let tag = if index == 0 { Tag::HeadingCell } else { Tag::Cell };
-        let role = if index == 0 { FontRole::Hei } else { FontRole::Fangsong };
+        let heading = headed && index == 0;
+        let tag = if heading { Tag::HeadingCell } else { Tag::Cell };
+        let role = if heading { FontRole::Hei } else { FontRole::Fangsong };
         let mut filled: Vec<Filled> = Vec::new();
         for (column, width) in widths.iter().enumerate() {
             let text = row.get(column).copied().unwrap_or_default();
@@ -41,10 +47,11 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
             let breaks = break_lines(&cells, room, room, size);
             filled.push((cells, breaks));
         }
-        let mut line = framed(&filled, &widths, size);
+        let mut line = framed(&filled, &widths, size, from);
+        line.turned = turned;
         line.gap = if index == 0 { gap } else { 0.0 };
         line.keep = index == 0 && rows.len() > 1;
-        if index == 0 {
+        if heading {
             head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
         } else {
             line.head.clone_from(&head);
@@ -53,18 +60,28 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
     }
 }
 
+/// Whether the first row names the columns: few of its cells are figures.
+fn headed(rows: &[Vec<&str>]) -> bool {
+    let first = rows.first().map(Vec::as_slice).unwrap_or_default();
+    let figure = |cell: &&&str| {
+        cell.chars().any(|c| c.is_ascii_digit())
+            && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | '—'))
+    };
+    first.iter().filter(figure).count() * 2 < first.len().max(1)
+}
+
 fn bare(text: &str) -> &str {
     text.trim_matches(|c| matches!(c, ' ' | '\u{3000}'))
 }
 
 /// A row with its borders; neighbours share the line between them.
-fn framed(filled: &[Filled], widths: &[f64], size: f64) -> FlowLine {
+fn framed(filled: &[Filled], widths: &[f64], size: f64, from: f64) -> FlowLine {
     let (padding, pitch) = (gbt9704::TABLE_PADDING.0, gbt9704::TABLE_PITCH);
     let thin = gbt9704::TABLE_RULE.pt().0;
     let deepest = filled.iter().map(|(_, breaks)| breaks.len()).max().unwrap_or(1);
     let height = deepest as f64 * size * pitch + 2.0 * padding;
     let mut line = FlowLine { height, ..FlowLine::default() };
-    let mut x = left();
+    let mut x = from;
     for ((cells, breaks), width) in filled.iter().zip(widths) {
         let above = (height - breaks.len() as f64 * size * pitch) / 2.0;
         let room = width - 2.0 * padding;
@@ -84,30 +101,32 @@ fn framed(filled: &[Filled], widths: &[f64], size: f64) -> FlowLine {
     }
     line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
     for y in [0.0, height] {
-        line.rules.push(rule(
-            left() - thin / 2.0,
-            y - thin / 2.0,
-            measure() + thin,
-            thin,
-            Colour::Black,
-        ));
+        let y = y - thin / 2.0;
+        line.rules.push(rule(from - thin / 2.0, y, x - from + thin, thin, Colour::Black));
     }
     line
 }
 
 /// Type size and widths of the columns: the largest type in which all cells fit on one line, and
 /// what is left shared out; where none does, the widest columns give.
-fn columns(composer: &mut Composer, rows: &[Vec<&str>]) -> (f64, Vec<f64>) {
+fn columns(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec<f64>) {
     let mut chosen = (0.0, Vec::new());
     for Pt(size) in gbt9704::TABLE_SIZES {
         let wants = wants(composer, rows, size);
-        let fits = wants.iter().sum::<f64>() <= measure();
-        chosen = (size, share(&wants, measure()));
+        let fits = wants.iter().sum::<f64>() <= along;
+        chosen = (size, share(&wants, along));
         if fits {
             break;
         }
     }
     chosen
+}
+
+/// Whether a table is too wide for the 版心: columns of a few characters each do not fit in it.
+fn wide(composer: &mut Composer, rows: &[Vec<&str>]) -> bool {
+    let [.., Pt(size)] = gbt9704::TABLE_SIZES;
+    let least = gbt9704::TABLE_COLUMN * size + 2.0 * gbt9704::TABLE_PADDING.0;
+    wants(composer, rows, size).iter().map(|want| want.min(least)).sum::<f64>() > measure()
 }
 
 /// The widths at which no cell turns over.
@@ -152,6 +171,12 @@ fn share(wants: &[f64], room: f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_of_figures_names_no_columns() {
+        assert!(headed(&[vec!["序号", "名称", "2025年"], vec!["1", "甲", "3"]]));
+        assert!(!headed(&[vec!["福田区", "124.88", "60.48"], vec!["罗湖区", "1", "2"]]));
+    }
 
     #[test]
     fn narrow_columns_keep_what_they_want_and_the_widest_give() {

@@ -185,7 +185,11 @@ fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
         cost += 1000.0;
     }
     // a number and its unit
-    if last.is_ascii_digit() {
+    let numeral = |c: char| "〇一二三四五六七八九十百".contains(c);
+    if last.is_ascii_digit()
+        || (last == '第' && numeral(next))
+        || (numeral(last) && (numeral(next) || "届次期号条年月日".contains(next)))
+    {
         cost += 25.0;
     }
     if open('《', '》') || open('“', '”') || open('（', '）') {

@@ -131,6 +131,10 @@ pub const TABLE_PADDING: Pt = Pt(4.0);
 /// Pitch of lines within a cell, in sizes.
 pub const TABLE_PITCH: f64 = 1.5;
 
+/// A table whose columns cannot give their longest texts so many characters in the smallest type is
+/// turned on its page.
+pub const TABLE_COLUMN: f64 = 4.0;
+
 // 10.1 信函格式
 /// 发文机关标志: ink's upper edge below the paper's upper edge.
 pub const LETTER_MASTHEAD_TOP: Mm = Mm(30.0);

@@ -6,6 +6,7 @@ use printpdf::{DictItem, Op};
 
 use crate::font::FaceId;
 use crate::layout::{Colour, Image, Item, Page, Rule, Tag, TextRun};
+use crate::style::gbt9704;
 
 use super::subset::Subset;
 
@@ -17,7 +18,7 @@ pub(super) struct Content {
 }
 
 /// What is in force on the page, so that it is said again only where it changes.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct State {
     colour: Option<Colour>,
     font: Option<(FaceId, f64)>,
@@ -32,36 +33,58 @@ pub(super) fn draw(
     images: &mut dyn FnMut(&Image) -> String,
 ) -> Content {
     let mut content = Content { ops: Vec::new(), marked: Vec::new(), state: State::default() };
-    let mut open: Option<Option<usize>> = None;
-    let height = page.height.0;
-    for item in &page.items {
-        let node = match item {
-            Item::Text(run) => run.node,
-            Item::Rule(_) | Item::Image(_) => None,
-        };
-        if open != Some(node) {
-            if open.is_some() {
-                content.ops.push(Op::EndMarkedContent);
-            }
-            content.begin(node, tags);
-            open = Some(node);
-        }
-        match item {
-            Item::Text(run) => content.text(run, height, subsets),
-            Item::Rule(rule) => content.rule(rule, height),
-            Item::Image(image) => {
-                let name = images(image);
-                content.image(image, &name, height);
-            }
-        }
-    }
-    if open.is_some() {
-        content.ops.push(Op::EndMarkedContent);
+    content.items(&page.items, page.height.0, tags, subsets, images);
+    if !page.turned.is_empty() {
+        // along the 版心's height from its lower left corner, and down from its left edge
+        let lower = (gbt9704::TOP_MARGIN + gbt9704::TYPE_AREA_HEIGHT).pt().0;
+        let turn = [0.0, 1.0, -1.0, 0.0, gbt9704::BINDING_MARGIN.pt().0, page.height.0 - lower];
+        content.raw("q", Vec::new());
+        content.raw("cm", turn.map(real).to_vec());
+        let kept = content.state;
+        content.items(&page.turned, 0.0, tags, subsets, images);
+        content.state = kept;
+        content.raw("Q", Vec::new());
     }
     content
 }
 
 impl Content {
+    /// Draws items whose `y` counts down from `height`.
+    fn items(
+        &mut self,
+        items: &[Item],
+        height: f64,
+        tags: &dyn Fn(usize) -> Tag,
+        subsets: &BTreeMap<FaceId, Subset>,
+        images: &mut dyn FnMut(&Image) -> String,
+    ) {
+        let mut open: Option<Option<usize>> = None;
+        for item in items {
+            let node = match item {
+                Item::Text(run) => run.node,
+                Item::Rule(_) | Item::Image(_) => None,
+            };
+            if open != Some(node) {
+                if open.is_some() {
+                    self.ops.push(Op::EndMarkedContent);
+                }
+                self.begin(node, tags);
+                open = Some(node);
+            }
+            match item {
+                Item::Text(run) => self.text(run, height, subsets),
+                Item::Rule(rule) => self.rule(rule, height),
+                Item::Image(image) => {
+                    let name = images(image);
+                    self.image(image, &name, height);
+                }
+            }
+        }
+        if open.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
     fn begin(&mut self, node: Option<usize>, tags: &dyn Fn(usize) -> Tag) {
         let mut map = BTreeMap::new();
         let tag = match node {

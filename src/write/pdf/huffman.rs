@@ -9,24 +9,22 @@ const END: usize = 256;
 
 /// Packs bytes as a zlib stream of one block.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut counts = [0u32; SYMBOLS];
-    for byte in bytes {
-        if let Some(count) = counts.get_mut(usize::from(*byte)) {
-            *count += 1;
-        }
-    }
-    counts[END] = 1;
+    let counts = counted(bytes);
     let lengths = lengths(&counts);
     let codes = codes(&lengths);
+    let table: [u32; 256] = std::array::from_fn(|byte| {
+        let (code, length) = codes.get(byte).copied().unwrap_or_default();
+        u32::from(code) | u32::from(length) << 16
+    });
     let body: u64 = counts.iter().zip(lengths).map(|(n, l)| u64::from(*n) * u64::from(l)).sum();
     let mut bits = Bits { out: vec![0; (body / 8) as usize + HEAD], at: 0, held: 0, count: 0 };
     bits.put(0x0178, 16);
     header(&mut bits, &lengths);
     bits.spill();
     for byte in bytes {
-        let (code, length) = codes.get(usize::from(*byte)).copied().unwrap_or_default();
-        bits.held |= u64::from(code) << bits.count;
-        bits.count += u32::from(length);
+        let code = table[usize::from(*byte)];
+        bits.held |= u64::from(code & 0xFFFF) << bits.count;
+        bits.count += code >> 16;
         // up to 47 bits are held, and a code has up to 15
         if bits.count >= 48 {
             bits.spill();
@@ -42,6 +40,24 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
 
 /// Room for the block's head, which takes some 140 bytes, and for the bits written past the end.
 const HEAD: usize = 192;
+
+/// How often each byte is there; the end mark once. Four counts side by side, so that equal
+/// neighbours need not wait for each other.
+fn counted(bytes: &[u8]) -> [u32; SYMBOLS] {
+    let mut lanes = [[0u32; 256]; 4];
+    let fours = bytes.chunks_exact(4);
+    let rest = fours.remainder();
+    for four in fours {
+        for (lane, byte) in lanes.iter_mut().zip(four) {
+            lane[usize::from(*byte)] += 1;
+        }
+    }
+    for (lane, byte) in lanes.iter_mut().zip(rest) {
+        lane[usize::from(*byte)] += 1;
+    }
+    let [a, b, c, d] = lanes;
+    std::array::from_fn(|at| if at == END { 1 } else { a[at] + b[at] + c[at] + d[at] })
+}
 
 /// The block's head: last block, own codes; the codes' lengths written plainly, four bits each.
 fn header(bits: &mut Bits, lengths: &[u8; SYMBOLS]) {
@@ -168,18 +184,25 @@ impl Bits {
 
 fn adler(bytes: &[u8]) -> u32 {
     const LANES: usize = 32;
+    const WEIGHTS: [u32; LANES] = {
+        let mut weights = [0; LANES];
+        let mut at = 0;
+        while at < LANES {
+            weights[at] = (LANES - at) as u32;
+            at += 1;
+        }
+        weights
+    };
     let (mut a, mut b) = (1u32, 0u32);
     // 5504 is the most whole blocks whose sums stay below 2³²
     for part in bytes.chunks(LANES * 172) {
-        let blocks = part.chunks_exact(LANES);
-        let rest = blocks.remainder();
+        let (blocks, rest) = part.as_chunks::<LANES>();
         for block in blocks {
-            let sum: u32 = block.iter().map(|byte| u32::from(*byte)).sum();
-            let weighed: u32 = block
-                .iter()
-                .zip((1..=LANES as u32).rev())
-                .map(|(byte, n)| u32::from(*byte) * n)
-                .sum();
+            let (mut sum, mut weighed) = (0, 0);
+            for at in 0..LANES {
+                sum += u32::from(block[at]);
+                weighed += u32::from(block[at]) * WEIGHTS[at];
+            }
             b += a * LANES as u32 + weighed;
             a += sum;
         }

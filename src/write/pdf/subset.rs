@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::font::{Face, FaceId, Fonts, Outline};
-use crate::layout::{Item, Letters, Pages};
+use crate::layout::{Item, Letters, Page, Pages};
 use crate::write::WriteError;
 
 use super::{cff, truetype};
@@ -33,7 +33,7 @@ pub(super) fn gather<'a>(
 ) -> Result<BTreeMap<FaceId, Subset<'a>>, WriteError> {
     // sorted glyphs give the same ids whatever the order of use
     let mut used: BTreeMap<FaceId, BTreeMap<u16, Letters>> = BTreeMap::new();
-    for item in pages.pages.iter().flat_map(|page| &page.items) {
+    for item in pages.pages.iter().flat_map(Page::all) {
         let Item::Text(run) = item else { continue };
         let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {

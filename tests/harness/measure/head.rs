@@ -44,7 +44,8 @@ fn corner_marks_alone() -> Result<(), Failed> {
         let mut blocks = vec![above(role, words)];
         blocks.extend(paper());
         let sheet = plain(&document(Kind::General, blocks))?;
-        near(words, sheet.find(&words[..6])?.top, TOP + line * LINE)?;
+        let start: String = words.chars().take(2).collect();
+        near(words, sheet.find(&start)?.top, TOP + line * LINE)?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ fn sample() -> Result<(Sheet, Vec<(String, String)>), Failed> {
         read.decoded.text.lines().filter(|line| line.chars().count() > 20).collect();
     let breaks = source
         .windows(2)
-        .filter(|pair| !pair[0].trim_end().ends_with(['。', '：', '！', '话']))
+        .filter(|pair| !tail(pair[0]).ends_with(['。', '：', '！', '话']))
         .map(|pair| (tail(pair[0]), head_of(pair[1])))
         .collect();
     Ok((plain(&read.document)?, breaks))

@@ -133,8 +133,10 @@ fn face(doc: &Document, font: &Dictionary) -> Result<Face, Failed> {
         inside = (inside || line.ends_with("beginbfchar")) && line != "endbfchar";
         let hex: Vec<&str> = line.split(['<', '>']).skip(1).step_by(2).collect();
         if let (true, [glyph, units]) = (inside, hex.as_slice()) {
-            let units: Vec<u16> = (0..units.len() / 4)
-                .map(|at| u16::from_str_radix(&units[at * 4..at * 4 + 4], 16))
+            let digits: Vec<char> = units.chars().collect();
+            let units: Vec<u16> = digits
+                .chunks(4)
+                .map(|unit| u16::from_str_radix(&unit.iter().collect::<String>(), 16))
                 .collect::<Result<_, _>>()?;
             texts.insert(u16::from_str_radix(glyph, 16)?, String::from_utf16(&units)?);
         }

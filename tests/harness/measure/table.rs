@@ -21,7 +21,9 @@ fn table() -> Result<Vec<Vec<String>>, Failed> {
     let text = std::fs::read_to_string(root().join("docs/gbt9704.md"))?;
     let rows = text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| clause"));
     Ok(rows
-        .map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect())
+        .map(|line| {
+            line.trim_matches('|').split('|').map(|cell| cell.trim_ascii().to_owned()).collect()
+        })
         .collect())
 }
 
