@@ -194,7 +194,8 @@ pub fn convert_while(
         let bytes = match format {
             Format::Docx => write::docx::docx(&read.document, &read.style, &pages.facts)?,
             Format::Pdf => {
-                write::pdf::pdf(&pages, fonts, &write::Info::of(&read.document, &read.style))?
+                let info = write::Info::of(&read.document).made(read.style.moment);
+                write::pdf::pdf(&pages, fonts, &info)?
             }
         };
         outputs.push((format, bytes));

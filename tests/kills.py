@@ -70,6 +70,8 @@ def kill(batch, kills):
         # before the first output, amid them, and near the end of what is left
         time.sleep(random.uniform(0, batch.took / 4))
         if process.poll() is not None:
+            if process.returncode != 0:
+                wrong.append(f"a run that was gone on with ended with {process.returncode}")
             wrong += batch.broken()
             rounds += 1
             batch.begin()

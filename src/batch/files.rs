@@ -96,9 +96,9 @@ pub fn exists(path: &Path) -> bool {
     !is_stdio(path) && path.symlink_metadata().is_ok()
 }
 
-/// The bytes of an output that is there already.
+/// The bytes of an output that is there already; a pipe in its place is not waited for.
 pub fn written(path: &Path) -> Option<Vec<u8>> {
-    if is_stdio(path) { None } else { std::fs::read(path).ok() }
+    if is_stdio(path) || !path.is_file() { None } else { std::fs::read(path).ok() }
 }
 
 /// Whether an output is there and has these bytes.

@@ -64,8 +64,8 @@ fn share(
             };
             std::thread::Builder::new().spawn_scoped(scope, thread).is_ok()
         };
-        // where the system gives fewer threads, these do
-        let working = (0..threads).take_while(|_| work_on()).count();
+        // one needs no thread of its own; where the system gives fewer, these do
+        let working = (0..threads).take_while(|_| threads > 1 && work_on()).count();
         drop(sender);
         receiver.into_iter().for_each(&mut hand_on);
         if working == 0 {

@@ -13,6 +13,8 @@ use super::{Dropped, DroppedKind};
 const PAGE_TEXT: usize = 80;
 /// A row that begins later is one of footnotes or of a list.
 const FIRST: u32 = 3;
+/// Cells of white space before a number in the middle of a line.
+const CENTRED: usize = 16;
 /// Longest running head.
 const HEAD: usize = 40;
 
@@ -62,6 +64,15 @@ fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
     let row = longest_row(lines, bare);
     if row.len() >= 3 && row.first().is_some_and(|(_, number)| *number <= FIRST) {
         return row;
+    }
+    // in the middle of an empty line, counted from one
+    let alone = |at: usize| {
+        let below = lines.get(at + 1).is_none_or(|line| line.blank_above > 0);
+        below && lines.get(at).is_some_and(|line| line.lead >= CENTRED && line.blank_above > 0)
+    };
+    let centred: Vec<(usize, u32)> = bare.iter().filter(|(at, _)| alone(*at)).copied().collect();
+    if !centred.is_empty() && centred.iter().zip(1u32..).all(|((_, number), n)| *number == n) {
+        return centred;
     }
     let inside = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| lines.get(at));

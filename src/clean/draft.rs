@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub joined: Vec<usize>,
     /// Cells of the last source line, once lines were joined.
     piece: Option<usize>,
+    /// Characters of the last source line, once lines were joined.
+    piece_length: Option<usize>,
     /// Where the last source line begins among the characters.
     piece_from: usize,
     /// Whether it holds a mark of a sentence, once lines were joined.
@@ -124,6 +126,11 @@ impl Draft {
         self.piece.unwrap_or_else(|| self.lead + self.width())
     }
 
+    /// Characters of the source line that ends this one, its indentation included.
+    pub fn last_length(&self) -> usize {
+        self.piece_length.unwrap_or_else(|| self.len() + self.lead / 2)
+    }
+
     /// It holds a gap or leaders of three cells or more: columns.
     pub fn has_gap(&self) -> bool {
         self.gap_from(0)
@@ -140,6 +147,7 @@ impl Draft {
         self.lead = if self.indented { 4 } else { 0 };
         self.page_break_above = false;
         self.piece = None;
+        self.piece_length = None;
         self.piece_from = 0;
     }
 
@@ -167,6 +175,7 @@ impl Draft {
     pub fn join(&mut self, other: Self) {
         self.marked = Some(self.sentence() || other.sentence());
         self.piece = Some(other.last_piece());
+        self.piece_length = Some(other.last_length());
         self.piece_from = self.chars.len() + other.piece_from;
         self.joined.push(other.line);
         self.joined.extend(other.joined);

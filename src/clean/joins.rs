@@ -64,21 +64,29 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     }
     if let Some(wrapping) = wrapped.filter(|wrapping| wrapping.indents) {
         // paragraphs begin indented: a full line goes on whatever it ends in
-        return wrapping.full(last);
+        return wrapping.full(last) && !wrapping.set_off(last);
     }
     let open = matches!(end, '，' | '、' | '“' | '（' | '《');
     let goes_on = open
         || han(end)
         || end.is_ascii_alphanumeric()
         || matches!(end, '》' | '”' | '）' | '％' | '%');
-    if terminal(last) || own_line_heading(last) || !goes_on || closes_a_note(last) {
+    // a heading seldom fills its line to the last character
+    let brimful = wrapped.is_some_and(|wrapping| wrapping.brimful(last) && !wrapping.set_off(last));
+    let headed = own_line_heading(last) && !brimful && !tail_of(last, line);
+    if terminal(last) || headed || !goes_on || closes_a_note(last) {
         return false;
     }
     let sentence = last.sentence();
     match wrapped {
-        Some(wrapping) => wrapping.full(last) && (sentence || open || wrapping.brimful(last)),
+        Some(wrapping) => wrapping.full(last) && (sentence || open || brimful),
         None => sentence && (open || last.len() >= FULL_LINE) && body_like(line),
     }
+}
+
+/// The last word of a sentence, torn off a long line: 路。
+fn tail_of(last: &Draft, line: &Draft) -> bool {
+    line.len() <= 8 && terminal(line) && last.len() >= FULL_LINE && last.sentence()
 }
 
 /// A line that is bracketed as a whole, or the end of one.

@@ -11,10 +11,15 @@ const WIDEST: usize = 92;
 /// A line this much short of a full one may still be full: marks that must not begin a line.
 const SLACK: usize = 6;
 
+/// Widest indentation of a paragraph, in cells.
+const INDENT: usize = 8;
+
 /// How a hard-wrapped text is set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wrapping {
     width: usize,
+    /// Characters of a full line, for texts that were wrapped by counting them.
+    length: usize,
     /// Paragraphs begin with an indented line, so that a full line that ends a sentence goes on
     /// where the next one is not indented.
     pub indents: bool,
@@ -36,8 +41,10 @@ impl Wrapping {
         let median = *widths.get(widths.len() / 2)?;
         let long = lines.iter().filter(|line| line.width() > WIDEST).count();
         let full = widths.iter().filter(|width| width.abs_diff(median) <= SLACK).count();
-        let wrapped =
-            median <= WIDEST && full * 10 >= textual * 4 && textual >= 8 && long * 20 < lines.len();
+        let mostly = full * 10 >= textual * 4 && textual >= 8 && long * 20 < lines.len();
+        // no line is wide, and those that break off do so at one width
+        let evenly = long == 0 && full >= 3 && full * 10 >= widths.len() * 6;
+        let wrapped = median <= WIDEST && (mostly || evenly);
         if !wrapped {
             return None;
         }
@@ -50,19 +57,32 @@ impl Wrapping {
             .collect();
         whole.sort_unstable();
         let width = whole.get(whole.len() / 2).copied().unwrap_or(median);
-        let mut wrapping = Self { width, indents: false };
+        let mut lengths: Vec<usize> = lines
+            .iter()
+            .filter(|line| !line.has_gap() && !terminal(line) && line.width() + SLACK >= median)
+            .map(|line| line.len() + line.lead / 2)
+            .collect();
+        lengths.sort_unstable();
+        let length = lengths.get(lengths.len() / 2).copied().unwrap_or(median);
+        let mut wrapping = Self { width, length, indents: false };
         wrapping.indents = wrapping.indentation_tells(lines);
         Some(wrapping)
     }
 
     /// The last source line of this one fills the page's width.
     pub fn full(&self, line: &Draft) -> bool {
-        line.last_piece() + SLACK >= self.width
+        line.last_piece() + SLACK >= self.width || line.last_length() + 1 >= self.length
     }
 
     /// The last source line fills the page's width without doubt.
     pub fn brimful(&self, line: &Draft) -> bool {
-        line.last_piece() + 2 >= self.width
+        line.last_piece() + 2 >= self.width && line.last_piece() <= self.width + SLACK
+            || line.last_length() + 1 >= self.length && line.last_length() <= self.length + 3
+    }
+
+    /// It stands in the middle or on the right of its page, as no paragraph begins.
+    pub fn set_off(&self, line: &Draft) -> bool {
+        line.joined.is_empty() && line.lead > INDENT
     }
 
     /// After a short line that ends a sentence nearly every line is indented, after a full one
@@ -83,7 +103,8 @@ impl Wrapping {
                 gone_on_in += indented;
             }
         }
-        begun >= 2 && begun_in * 10 >= begun * 8 && gone_on_in * 10 <= gone_on * 2
+        let enough = begun >= 2 || begun == 1 && gone_on >= 4;
+        enough && begun_in * 10 >= begun * 8 && gone_on_in * 10 <= gone_on * 2
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, StderrLock, Write as _};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
 use crate::batch::report::shown;
@@ -81,16 +82,15 @@ impl Messages {
         if let (Some(_), Some(place)) = (file, diagnostic.place) {
             line += &format!(":{}:{}", place.line, place.column);
         }
-        let (word, paint) = match (diagnostic.severity(), self.language) {
-            (Severity::Error, Language::En) => ("error", "31"),
-            (Severity::Warning, Language::En) => ("warning", "33"),
-            (Severity::Note, Language::En) => ("note", "36"),
-            (Severity::Error, Language::Zh) => ("错误", "31"),
-            (Severity::Warning, Language::Zh) => ("警告", "33"),
-            (Severity::Note, Language::Zh) => ("提示", "36"),
+        let (en, zh, paint) = match diagnostic.severity() {
+            Severity::Error => ("error", "错误", AnsiColor::Red),
+            Severity::Warning => ("warning", "警告", AnsiColor::Yellow),
+            Severity::Note => ("note", "提示", AnsiColor::Cyan),
         };
+        let word = if self.language == Language::Zh { zh } else { en };
         let head = format!("{word}[{}]", diagnostic.code);
-        let head = if self.colour { format!("\u{1b}[1;{paint}m{head}\u{1b}[0m") } else { head };
+        let style = if self.colour { paint.on_default().bold() } else { Style::new() };
+        let head = format!("{style}{head}{style:#}");
         let colon = if self.language == Language::Zh { "：" } else { ": " };
         format!("{line}: {head}{colon}{}", diagnostic.message(self.language))
     }

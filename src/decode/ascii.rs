@@ -12,6 +12,8 @@ const LETTERS: [u8; 26] = [
 const CAPITAL: u8 = 20;
 /// Price of a change inside a word or a number.
 const CHANGE: u8 = 14;
+/// Price of CR that ends a line alone, before ASCII.
+const LONE: u8 = 40;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -36,8 +38,7 @@ const ASCII: [u8; 128] = {
     let mut at = 0;
     while at < 128 {
         costs[at] = match at as u8 {
-            b'\n' | b' ' => 40,
-            b'\r' => 80,
+            b'\n' | b'\r' | b' ' => 40,
             b'\t' => 72,
             b'0'..=b'9' => 64,
             letter @ b'a'..=b'z' => LETTERS[(letter - b'a') as usize],
@@ -81,7 +82,11 @@ pub(super) fn cost(before: char, character: char) -> Option<u32> {
     })
 }
 
+/// Price of what the character follows.
 const fn change(before: char, character: char) -> u8 {
+    if before == '\r' && character != '\n' {
+        return LONE;
+    }
     match (class(before), class(character)) {
         (Class::Small, Class::Capital) => 2 * CHANGE,
         (Class::Digit, Class::Small | Class::Capital)

@@ -79,7 +79,7 @@ fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
             (Encoding::ShiftJis, 6.0),
             (Encoding::EucJp, 6.0),
             (Encoding::EucKr, 6.0),
-            (Encoding::EucTw, 6.0),
+            (Encoding::EucTw, 9.0),
         ]);
         all.extend(PAGES.iter().map(|(page, prior)| (Encoding::Page(page), *prior)));
     } else {

@@ -30,6 +30,9 @@ const JOINED: u64 = 20;
 /// Price of a single East Asian character after a Latin word.
 const ALONE: u64 = 48;
 
+/// Characters of a line that tell whether it is odd.
+const ENOUGH: usize = 40;
+
 /// The tables, unfolded for look-up without search.
 struct Tables {
     /// Cost under each language, by code point of the basic plane.
@@ -159,8 +162,8 @@ pub(super) fn cost(text: &str, unicode: bool) -> f64 {
 pub(super) fn odd(line: &str, few: u64) -> bool {
     let least = &tables().least;
     let (mut sum, mut count, mut hangul, mut han) = (0u64, 0u64, 0u64, 0u64);
-    for character in line.chars().filter(|c| !matches!(c, '\0'..='\u{7F}' | '\u{A0}' | '\u{3000}'))
-    {
+    let beyond = |c: &char| !matches!(c, '\0'..='\u{7F}' | '\u{A0}' | '\u{3000}');
+    for character in line.chars().filter(beyond).take(ENOUGH) {
         sum += u64::from(least.get(character as usize).copied().unwrap_or(255));
         count += 1;
         hangul += u64::from(matches!(character, '\u{AC00}'..='\u{D7A3}'));

@@ -137,9 +137,9 @@ fn along(line: &str, clear: &[&Vec<usize>]) -> Option<Way> {
     }
     let cost = model::cost(line, false);
     let way = |routes: &&Vec<usize>| {
-        let pairs = routes.iter().filter_map(|index| ROUTES.get(*index));
+        let mut pairs = routes.iter().filter_map(|index| ROUTES.get(*index));
         let text =
-            pairs.fold(Some(line.to_owned()), |text, (wrong, right)| back(&text?, wrong, right))?;
+            pairs.try_fold(line.to_owned(), |text, (wrong, right)| back(&text, wrong, right))?;
         let gain = cost - model::cost(&text, false);
         (gain > LIKELY).then(|| Way { routes: (*routes).clone(), text, gain, spoilt: 0 })
     };

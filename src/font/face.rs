@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::charstrings::Charstrings;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -37,10 +38,11 @@ pub struct Face {
     /// one of them is first asked for: a document needs few.
     pages: Box<[OnceLock<Page>; PAGES]>,
     ink_middle: OnceLock<f64>,
+    pub(super) charstrings: Charstrings,
 }
 
 /// Characters a page.
-const PAGE: u32 = 32;
+const PAGE: u32 = 64;
 
 /// Pages of the basic multilingual plane.
 const PAGES: usize = 0x1_0000 / PAGE as usize;
@@ -93,6 +95,7 @@ impl Face {
             latin,
             pages: Box::new([const { OnceLock::new() }; PAGES]),
             ink_middle: OnceLock::new(),
+            charstrings: Charstrings::default(),
             data,
         })
     }
@@ -134,13 +137,13 @@ impl Face {
 
     /// Advances of glyphs, in em.
     pub fn advances(&self, glyphs: impl Iterator<Item = u16>) -> Vec<f64> {
-        let Some(font) = self.font() else { return glyphs.map(|_| 0.0).collect() };
-        let metrics = GlyphMetrics::new(&font, Size::unscaled(), LocationRef::default());
+        let font = self.font();
+        let metrics = font
+            .as_ref()
+            .map(|font| GlyphMetrics::new(font, Size::unscaled(), LocationRef::default()));
+        let advance = |glyph: u16| metrics.as_ref()?.advance_width(GlyphId::from(glyph));
         let em = f64::from(self.upem);
-        glyphs
-            .map(|glyph| metrics.advance_width(GlyphId::from(glyph)))
-            .map(|advance| advance.map_or(0.0, |advance| f64::from(advance) / em))
-            .collect()
+        glyphs.map(|glyph| advance(glyph).map_or(0.0, |width| f64::from(width) / em)).collect()
     }
 
     /// Number of characters it has.

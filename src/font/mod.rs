@@ -4,11 +4,13 @@
 //! goes to the first face of its role's chain that has it; there is no search in the system, so
 //! that the same text gives the same bytes everywhere.
 
+mod charstrings;
 mod embedded;
 mod face;
 
 use std::sync::Arc;
 
+pub use charstrings::Charstring;
 pub use face::{Face, Outline};
 
 /// What a face is for.

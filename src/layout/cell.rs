@@ -2,6 +2,8 @@
 
 use crate::font::{FaceId, FontRole, Fonts};
 
+use super::pages::Letters;
+
 /// A stretch of text in one role, belonging to one structure node.
 #[derive(Clone, Debug)]
 pub(super) struct Span<'a> {
@@ -14,7 +16,7 @@ pub(super) struct Span<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Cell {
     /// The source characters.
-    pub text: String,
+    pub text: Letters,
     /// Face and glyph; none for white space.
     pub glyph: Option<(FaceId, u16)>,
     /// Width as it stands unsqueezed, in points.
@@ -83,7 +85,7 @@ pub(super) fn cells(
         let middle = fonts.ink_middle(span.role) * size;
         let mut characters = span.text.chars().peekable();
         while let Some(c) = characters.next() {
-            let mut text = String::from(c);
+            let mut text = Letters::from(c);
             if matches!(c, ' ' | '\u{3000}' | '\t' | '\n' | '\u{A0}') {
                 let width = if c == '\u{3000}' { pitch } else { pitch / 2.0 };
                 let blank = Cell {
@@ -149,7 +151,7 @@ pub(super) fn cells(
             let glyph = Some((picked.face, picked.glyph));
             let inset = (width - natural * if shown == c { units } else { 1.0 }) / 2.0;
             let cell = Cell {
-                text: text.clone(),
+                text,
                 glyph,
                 width: if units > 1.0 && shown == c { pitch } else { width },
                 inset,
@@ -160,7 +162,7 @@ pub(super) fn cells(
             };
             if units > 1.0 && shown == c {
                 // two glyphs that join; they stay together because the second is part of the pair
-                let half = Cell { text: c.to_string(), inset: inset / 2.0, ..cell };
+                let half = Cell { text: c.into(), inset: inset / 2.0, ..cell };
                 out.push(half.clone());
                 out.push(half);
             } else {

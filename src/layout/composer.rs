@@ -140,13 +140,13 @@ impl<'a> Composer<'a> {
                 } else {
                     Spread::Natural(room)
                 };
-                let width = set(line, 0.0, shape.size, 1.0, spread, shape.colour).width;
-                let x = match shape.align {
-                    Align::Justify => indent,
-                    Align::Centre => indent + (room - width) / 2.0,
-                    Align::Right => indent + room - width,
+                let mut set = set(line, left() + indent, shape.size, 1.0, spread, shape.colour);
+                let aside = match shape.align {
+                    Align::Justify => 0.0,
+                    Align::Centre => (room - set.width) / 2.0,
+                    Align::Right => room - set.width,
                 };
-                let set = set(line, left() + x, shape.size, 1.0, spread, shape.colour);
+                set.runs.iter_mut().for_each(|run| run.x.0 += aside);
                 FlowLine {
                     gap: if index == 0 { gap } else { pitch_gap },
                     height: shape.size,

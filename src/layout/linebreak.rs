@@ -107,9 +107,8 @@ pub(super) fn may_break(cells: &[Cell], at: usize) -> bool {
 
 /// An odd number of the pair's halves stands before `at`.
 fn pair_open(cells: &[Cell], at: usize) -> bool {
-    let same = cells.get(at).map(|cell| cell.text.as_str());
-    let run =
-        (0..at).rev().take_while(|&i| cells.get(i).map(|cell| cell.text.as_str()) == same).count();
+    let same = cells.get(at).map(|cell| cell.text);
+    let run = (0..at).rev().take_while(|&i| cells.get(i).map(|cell| cell.text) == same).count();
     run % 2 == 1
 }
 
@@ -150,7 +149,7 @@ mod tests {
         let cells = cells(&[span], 16.0, 16.0, &fonts, &mut Vec::new());
         break_lines(&cells, 16.0 * chars, 16.0 * chars, 16.0)
             .into_iter()
-            .map(|line| cells[line.from..line.to].iter().map(|cell| cell.text.as_str()).collect())
+            .map(|line| cells[line.from..line.to].iter().map(|cell| &*cell.text).collect())
             .collect()
     }
 

@@ -70,8 +70,43 @@ pub struct PlacedGlyph {
     pub glyph: u16,
     /// Its left edge from the run's `x`.
     pub dx: Pt,
-    /// The source text it stands for (what copying gives back); empty for a part of the one before.
-    pub text: String,
+    /// The source text it stands for (what copying gives back).
+    pub text: Letters,
+}
+
+/// One source character, or a pair of them that is drawn as one (——); kept without a heap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Letters {
+    bytes: [u8; 8],
+    length: u8,
+}
+
+impl Letters {
+    /// Adds a character; a third is one too many and is left out.
+    pub fn push(&mut self, character: char) {
+        let end = usize::from(self.length) + character.len_utf8();
+        if let Some(room) = self.bytes.get_mut(usize::from(self.length)..end) {
+            character.encode_utf8(room);
+            self.length = end as u8;
+        }
+    }
+}
+
+impl From<char> for Letters {
+    fn from(character: char) -> Self {
+        let mut letters = Self::default();
+        letters.push(character);
+        letters
+    }
+}
+
+impl std::ops::Deref for Letters {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
 }
 
 /// A filled rectangle (line of the red head, colophon, tables, a missing character's box).

@@ -68,7 +68,7 @@ pub(super) fn set(
             }
             if let Some(run) = set.runs.last_mut() {
                 let dx = Pt(x + glyph_x - run.x.0);
-                run.glyphs.push(PlacedGlyph { glyph, dx, text: cell.text.clone() });
+                run.glyphs.push(PlacedGlyph { glyph, dx, text: cell.text });
             }
         }
         at += cell.width * stretch - given + spacing;

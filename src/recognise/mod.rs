@@ -29,8 +29,6 @@ mod piece;
 mod scene;
 pub(crate) mod shape;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeMap;
 

@@ -369,6 +369,11 @@ pub fn is_post_and_name(text: &str) -> bool {
     ends_with_any(&squeeze(post), POSTS) && is_name(&squeeze(name))
 }
 
+/// It ends in a post: 云岭市副市长.
+pub fn ends_in_post(chars: &[char]) -> bool {
+    ends_with_any(chars, POSTS)
+}
+
 /// Post and name, 市长 and 张三, letters set apart or not.
 pub fn post_and_name(text: &str) -> Option<(String, String)> {
     let chars = squeeze(text);

@@ -1,10 +1,12 @@
 //! A moment in UTC, for the properties of a file.
 
-/// Year, month, day, hour, minute and second in UTC.
+/// A day and a time of it in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    date: (u16, u8, u8),
-    time: (u8, u8, u8),
+    /// Year, month and day.
+    pub date: (u16, u8, u8),
+    /// Hour, minute and second.
+    pub time: (u8, u8, u8),
 }
 
 const DAY: u64 = 86_400;
@@ -12,11 +14,6 @@ const DAY: u64 = 86_400;
 const ERA: u64 = 146_097;
 
 impl Moment {
-    /// The beginning of a day.
-    pub fn day(year: u16, month: u8, day: u8) -> Self {
-        Self { date: (year, month, day), time: (0, 0, 0) }
-    }
-
     /// Seconds since 1970, up to the year 9999.
     pub fn since_1970(seconds: u64) -> Option<Self> {
         // years begin on 1 March here, so that a leap day is the last of its year
@@ -60,6 +57,7 @@ mod tests {
         assert_eq!(iso(951_782_400).as_deref(), Some("2000-02-29T00:00:00Z"));
         assert_eq!(iso(1_700_000_000).as_deref(), Some("2023-11-14T22:13:20Z"));
         assert_eq!(iso(u64::MAX / 2), None);
-        assert_eq!(Moment::day(2021, 3, 8).pdf(), "D:20210308000000Z");
+        let moment = Moment { date: (2021, 3, 8), time: (9, 5, 0) };
+        assert_eq!(moment.pdf(), "D:20210308090500Z");
     }
 }

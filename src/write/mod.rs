@@ -1,6 +1,5 @@
 //! Documents and pages → bytes of a file format. Pure: no clock, no file, no environment.
 
-mod deflate;
 pub mod docx;
 mod info;
 pub mod pdf;

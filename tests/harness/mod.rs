@@ -2,10 +2,12 @@
 
 pub mod batch;
 pub mod commands;
+pub mod encoders;
 pub mod golden;
 pub mod house;
 pub mod laws;
 pub mod measure;
+pub mod mistakes;
 pub mod recipes;
 pub mod torn;
 

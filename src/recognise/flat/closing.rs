@@ -41,6 +41,8 @@ fn place(chars: &[char], n: usize) -> Option<usize> {
 /// an item of a 附件说明 runs into it.
 fn signature(before: &[char], organ: Option<&[char]>) -> usize {
     let sentence = before.iter().rposition(|c| "。！？；".contains(*c)).map_or(0, |at| at + 1);
+    let sentence =
+        sentence + before.iter().skip(sentence).take_while(|c| shape::is_space(**c)).count();
     let rest = before.get(sentence..).unwrap_or_default();
     if let Some(word) = super::elements::CLOSING
         .iter()

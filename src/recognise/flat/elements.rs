@@ -82,7 +82,8 @@ impl<'a> Here<'a> {
         self.spaced
             && segment.len() <= 40
             && Marker::read(segment).is_some_and(|marker| segment.len() > marker.chars + 2)
-            && !segment.iter().any(|c| "。；，：".contains(*c))
+            && !segment.iter().any(|c| "。；：".contains(*c))
+            && self.stopped != Some('，')
     }
 
     /// A space after a sentence ends a paragraph; one on either side of a date parts it.

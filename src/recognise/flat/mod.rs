@@ -8,6 +8,8 @@ mod page;
 use super::shape;
 use crate::clean::{Line, Lines};
 
+/// Parts at the start whose spaces may part elements of the front.
+const FRONT_PARTS: usize = 4;
 /// Parts at the end that may hold 署名 and date.
 const CLOSING_PARTS: usize = 4;
 
@@ -21,7 +23,7 @@ pub fn is_flat(lines: &Lines) -> bool {
         return false;
     }
     let stops = line.text.chars().take(4000).filter(|c| *c == '。').count();
-    stops >= 2
+    stops >= 2 || stops == 1 && front::is_titled(&line.text)
 }
 
 /// A line of a page's data about the text: 发布时间：…, a rule of equal signs.
@@ -74,12 +76,22 @@ pub fn split(lines: &Lines) -> (Lines, Vec<String>) {
 /// Cuts a text at wide gaps, then each part at its elements, then the first and the last parts.
 fn cut(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in shape::columns(text) {
+    let mut begun = false;
+    for (index, part) in shape::columns(text).into_iter().enumerate() {
         let chars: Vec<char> = shape::trim(part).chars().collect();
-        parts.extend(elements::cut(&chars));
+        let mut start = 0;
+        if index < FRONT_PARTS && !begun {
+            let (cuts, text) = front::spaces(&chars);
+            begun = text;
+            for at in cuts {
+                parts.push(chars.get(start..at).unwrap_or_default().iter().collect());
+                start = at;
+            }
+        }
+        parts.extend(elements::cut(chars.get(start..).unwrap_or_default()));
     }
     parts.retain(|part| !shape::trim(part).is_empty());
-    let parts = front::cut(parts);
+    let parts = front::posts_with_names(front::cut(parts));
     let organ = front::organ(&parts);
     let count = parts.len();
     let mut out = Vec::with_capacity(count + 4);

@@ -186,7 +186,7 @@ mod tests {
             ("文号： 发布时间：2021-03-02 10:49:11 ", " 分享到：微信 微博"),
             ("", ""),
         ] {
-            assert_eq!(inside(&format!("{head}{document}{foot}")).trim(), document);
+            assert_eq!(shape::trim(&inside(&format!("{head}{document}{foot}"))), document);
         }
     }
 }

@@ -53,7 +53,7 @@ fn parts(
     let body = canon::canonical_with(&docx.build().document, |part| {
         rare = faces::give_rare_faces(part, look.faces);
     })?;
-    let info = Info::of(document, style);
+    let info = Info::of(document).made(style.moment);
     let seals = look.seals.parts(seals);
     let types = package::content_types(footers.len(), seals.len());
     let relations: Vec<_> = (0..seals.len()).map(seal::relation).collect();

@@ -23,7 +23,7 @@ pub fn core(info: &Info) -> String {
     put("dc:creator", info.issuer.as_deref());
     put("dc:identifier", info.number.as_deref());
     put("dc:language", Some(info.language));
-    if let Some(moment) = info.moment {
+    if let Some(moment) = info.moment() {
         let moment = moment.iso();
         for name in ["dcterms:created", "dcterms:modified"] {
             out.push_str(&format!(r#"<{name} xsi:type="dcterms:W3CDTF">{moment}</{name}>"#));

@@ -10,17 +10,15 @@ use crate::layout::{Colour, Image, Item, Page, Rule, Tag, TextRun};
 use super::subset::Subset;
 
 /// A page's operators and, by marked-content id, the structure nodes they belong to.
-#[derive(Default)]
 pub(super) struct Content {
     pub ops: Vec<Op>,
     pub marked: Vec<usize>,
     state: State,
 }
 
-/// What the operators so far have set: nothing is set twice.
+/// What is in force on the page, so that it is said again only where it changes.
 #[derive(Default)]
 struct State {
-    in_text: bool,
     colour: Option<Colour>,
     font: Option<(FaceId, f64)>,
     spacing: f64,
@@ -33,7 +31,7 @@ pub(super) fn draw(
     subsets: &BTreeMap<FaceId, Subset>,
     images: &mut dyn FnMut(&Image) -> String,
 ) -> Content {
-    let mut content = Content::default();
+    let mut content = Content { ops: Vec::new(), marked: Vec::new(), state: State::default() };
     let mut open: Option<Option<usize>> = None;
     let height = page.height.0;
     for item in &page.items {
@@ -43,7 +41,7 @@ pub(super) fn draw(
         };
         if open != Some(node) {
             if open.is_some() {
-                content.end();
+                content.ops.push(Op::EndMarkedContent);
             }
             content.begin(node, tags);
             open = Some(node);
@@ -58,7 +56,7 @@ pub(super) fn draw(
         }
     }
     if open.is_some() {
-        content.end();
+        content.ops.push(Op::EndMarkedContent);
     }
     content
 }
@@ -81,19 +79,6 @@ impl Content {
         self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
     }
 
-    fn end(&mut self) {
-        self.text_object(false);
-        self.ops.push(Op::EndMarkedContent);
-    }
-
-    /// Opens or closes a text object where it is not so yet.
-    fn text_object(&mut self, open: bool) {
-        if self.state.in_text != open {
-            self.state.in_text = open;
-            self.raw(if open { "BT" } else { "ET" }, Vec::new());
-        }
-    }
-
     fn raw(&mut self, key: &str, value: Vec<DictItem>) {
         self.ops.push(Op::Unknown { key: key.to_owned(), value });
     }
@@ -108,30 +93,30 @@ impl Content {
 
     fn text(&mut self, run: &TextRun, height: f64, subsets: &BTreeMap<FaceId, Subset>) {
         let Some(subset) = subsets.get(&run.face) else { return };
-        self.text_object(true);
+        self.raw("BT", Vec::new());
         self.colour(run.colour);
-        let font = (run.face, run.size.0);
-        if self.state.font.replace(font) != Some(font) {
-            let name = format!("F{}", run.face.0).into_bytes();
-            self.raw("Tf", vec![DictItem::Name(name), real(run.size.0)]);
+        if self.state.font != Some((run.face, run.size.0)) {
+            self.state.font = Some((run.face, run.size.0));
+            let font = format!("F{}", run.face.0).into_bytes();
+            self.raw("Tf", vec![DictItem::Name(font), real(run.size.0)]);
+        }
+        let unit = run.size.0 * run.stretch / 1000.0;
+        let spacing = spacing(run, subset);
+        if (self.state.spacing - spacing).abs() > 1e-9 {
+            self.state.spacing = spacing;
+            self.raw("Tc", vec![real(spacing)]);
         }
         let y = height - run.y.0;
         let matrix = [run.stretch, 0.0, 0.0, 1.0, run.x.0, y].map(real);
         self.raw("Tm", matrix.to_vec());
-        let unit = run.size.0 * run.stretch / 1000.0;
-        let spacing = spacing(run, subset);
-        if (self.state.spacing - spacing).abs() > f64::EPSILON {
-            self.state.spacing = spacing;
-            self.raw("Tc", vec![real(spacing)]);
-        }
         let mut items = Vec::new();
         let mut shown: Vec<u8> = Vec::new();
         // where the pen stands, in points from the run's start
         let mut pen = 0.0;
         for placed in &run.glyphs {
-            let Some(used) = subset.glyphs.get(&placed.glyph) else { continue };
+            let Some((new, used)) = subset.glyph(placed.glyph) else { continue };
             let shift = placed.dx.0 - pen;
-            if shift.abs() > 0.0005 {
+            if shift.abs() > EXACT {
                 flush(&mut items, &mut shown);
                 let back = (-shift / unit * 1000.0).round() / 1000.0;
                 items.push(real(back));
@@ -153,8 +138,8 @@ impl Content {
                     properties: DictItem::Dict { map },
                 });
             }
-            shown.extend(used.new.to_be_bytes());
-            pen += used.width * unit + spacing * run.stretch;
+            shown.extend(new.to_be_bytes());
+            pen += used.advance * 1000.0 * unit + spacing * run.stretch;
             if other {
                 flush(&mut items, &mut shown);
                 self.raw("TJ", vec![DictItem::Array(std::mem::take(&mut items))]);
@@ -163,10 +148,10 @@ impl Content {
         }
         flush(&mut items, &mut shown);
         self.raw("TJ", vec![DictItem::Array(items)]);
+        self.raw("ET", Vec::new());
     }
 
     fn rule(&mut self, rule: &Rule, height: f64) {
-        self.text_object(false);
         self.colour(rule.colour);
         let y = height - rule.y.0 - rule.height.0;
         let rectangle = [rule.x.0, y, rule.width.0, rule.height.0].map(real);
@@ -175,7 +160,6 @@ impl Content {
     }
 
     fn image(&mut self, image: &Image, name: &str, height: f64) {
-        self.text_object(false);
         let y = height - image.y.0 - image.height.0;
         self.raw("q", Vec::new());
         let matrix = [image.width.0, 0.0, 0.0, image.height.0, image.x.0, y].map(real);
@@ -185,28 +169,29 @@ impl Content {
     }
 }
 
-/// The room between glyphs that most glyphs of a run ask for, unstretched, in points; none where
-/// it is met once only.
+/// How far a glyph may stand from its place, in points: a thousandth of a millimetre or three.
+const EXACT: f64 = 0.01;
+
+/// The space that follows most of a run's glyphs, before it is stretched.
 fn spacing(run: &TextRun, subset: &Subset) -> f64 {
-    let unit = run.size.0 / 1000.0;
-    let mut counts: Vec<(i64, usize)> = Vec::new();
+    let mut found: Vec<(i64, usize)> = Vec::new();
     for pair in run.glyphs.windows(2) {
-        let [one, other] = pair else { continue };
-        let Some(used) = subset.glyphs.get(&one.glyph) else { continue };
-        let room = (other.dx.0 - one.dx.0) / run.stretch - used.width * unit;
-        let room = (room * 10_000.0).round() as i64;
-        match counts.iter_mut().find(|(own, _)| *own == room) {
+        let [one, next] = pair else { continue };
+        let Some((_, used)) = subset.glyph(one.glyph) else { continue };
+        let free = (next.dx.0 - one.dx.0) / run.stretch - used.advance * run.size.0;
+        let rounded = (free * 10_000.0).round() as i64;
+        match found.iter_mut().find(|(value, _)| *value == rounded) {
             Some((_, count)) => *count += 1,
-            None => counts.push((room, 1)),
+            None => found.push((rounded, 1)),
         }
     }
-    let most = counts.into_iter().filter(|(_, count)| *count > 1).max_by_key(|entry| entry.1);
-    most.map_or(0.0, |(room, _)| room as f64 / 10_000.0)
+    let most = found.into_iter().max_by_key(|(value, count)| (*count, *value));
+    most.map_or(0.0, |(value, _)| value as f64 / 10_000.0)
 }
 
 fn flush(items: &mut Vec<DictItem>, shown: &mut Vec<u8>) {
     if !shown.is_empty() {
-        items.push(DictItem::String { data: std::mem::take(shown), literal: false });
+        items.push(DictItem::String { data: std::mem::take(shown), literal: true });
     }
 }
 

@@ -1,22 +1,15 @@
 //! Font dictionaries: Type 0 with identity CIDs, widths, and a ToUnicode map made from the text.
 
-use std::fmt::Write as _;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::font::Outline;
 use crate::write::WriteError;
-use crate::write::deflate::Deflater;
 
-use super::literals;
+use super::packed;
 use super::subset::Subset;
 
 /// Adds a face to the document; gives the id of its Type 0 dictionary.
-pub(super) fn add(
-    doc: &mut Document,
-    subset: &Subset,
-    deflater: &mut Deflater,
-) -> Result<ObjectId, WriteError> {
+pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, WriteError> {
     let name = subset.name();
     let program = subset.program()?;
     let cff = subset.face.outline == Outline::Cff;
@@ -27,7 +20,7 @@ pub(super) fn add(
         file.set("Length1", program.len() as i64);
     }
     file.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    let file = doc.add_object(Stream::new(file, literals::pack(&program)));
+    let file = doc.add_object(Stream::new(file, packed(&program)));
     let em = |value: f64| Object::Integer((value * 1000.0).round() as i64);
     let (ascent, descent) = (subset.face.ascent, subset.face.descent);
     let mut descriptor = dictionary! {
@@ -62,7 +55,7 @@ pub(super) fn add(
     let descendant = doc.add_object(descendant);
     let map = to_unicode(subset);
     let filter = dictionary! { "Filter" => "FlateDecode" };
-    let map = doc.add_object(Stream::new(filter, deflater.pack(map.as_bytes())?));
+    let map = doc.add_object(Stream::new(filter, packed(map.as_bytes())));
     Ok(doc.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -73,11 +66,11 @@ pub(super) fn add(
     }))
 }
 
-/// Widths of the glyphs that are not one em wide, and of glyph 0.
+/// Widths of the glyphs that are not one em wide.
 fn widths(subset: &Subset) -> Object {
     let mut list = Vec::new();
-    let zero = std::iter::once((0, subset.notdef_width));
-    for (new, width) in zero.chain(subset.glyphs.values().map(|used| (used.new, used.width))) {
+    for (new, used) in (0u16..).zip(&subset.glyphs) {
+        let width = used.advance * 1000.0;
         if (width - 1000.0).abs() > 0.01 {
             list.push(Object::Integer(i64::from(new)));
             list.push(Object::Array(vec![Object::Real(width as f32)]));
@@ -93,17 +86,23 @@ fn to_unicode(subset: &Subset) -> String {
          /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS \
          def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<_> = subset.glyphs.values().collect();
+    let entries: Vec<(u16, &str)> = subset.shown().map(|(new, used)| (new, &*used.text)).collect();
     for part in entries.chunks(100) {
         map += &format!("{} beginbfchar\n", part.len());
-        for used in part {
-            // writing to a string does not fail
-            let _ = write!(map, "<{:04X}> <", used.new);
-            used.text.encode_utf16().for_each(|unit| _ = write!(map, "{unit:04X}"));
+        for (glyph, text) in part {
+            map.push('<');
+            hex(&mut map, *glyph);
+            map += "> <";
+            text.encode_utf16().for_each(|unit| hex(&mut map, unit));
             map += ">\n";
         }
         map += "endbfchar\n";
     }
     map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
     map
+}
+
+fn hex(out: &mut String, value: u16) {
+    let digits = [value >> 12, value >> 8, value >> 4, value];
+    out.extend(digits.into_iter().filter_map(|d| char::from_digit(u32::from(d & 0xF), 16)));
 }

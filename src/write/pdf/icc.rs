@@ -1,6 +1,8 @@
 //! An sRGB profile of our own making (ICC.1:2001, version 2, matrix and gamma), for the output
 //! intent that PDF/A asks for.
 
+use std::sync::OnceLock;
+
 /// D50 colorants of sRGB and the white point, in s15Fixed16.
 const COLORANTS: [(&[u8; 4], [i32; 3]); 4] = [
     (b"wtpt", [0xF6D6, 0x10000, 0xD32D]),
@@ -9,8 +11,14 @@ const COLORANTS: [(&[u8; 4], [i32; 3]); 4] = [
     (b"bXYZ", [0x24A0, 0x0F84, 0xB6CF]),
 ];
 
+/// The profile, packed once a process.
+pub(super) fn packed() -> &'static [u8] {
+    static PACKED: OnceLock<Vec<u8>> = OnceLock::new();
+    PACKED.get_or_init(|| super::deflate(&srgb()))
+}
+
 /// The profile's bytes.
-pub(super) fn srgb() -> Vec<u8> {
+fn srgb() -> Vec<u8> {
     let mut tags: Vec<([u8; 4], Vec<u8>)> =
         vec![(*b"desc", description("sRGB")), (*b"cprt", text("No copyright, use freely"))];
     for (name, xyz) in COLORANTS {

@@ -3,14 +3,11 @@
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
 use crate::write::WriteError;
-use crate::write::deflate::Deflater;
+
+use super::deflate;
 
 /// Adds a PNG; gives the id of its picture.
-pub(super) fn add(
-    doc: &mut Document,
-    bytes: &[u8],
-    deflater: &mut Deflater,
-) -> Result<ObjectId, WriteError> {
+pub(super) fn add(doc: &mut Document, bytes: &[u8]) -> Result<ObjectId, WriteError> {
     let failed = |error: &dyn std::fmt::Display| WriteError::Image(error.to_string());
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -50,11 +47,8 @@ pub(super) fn add(
         if let Some(mask) = mask {
             dictionary.set("SMask", Object::Reference(mask));
         }
-        Ok(doc.add_object(Stream::new(dictionary, deflater.pack(data)?)))
+        doc.add_object(Stream::new(dictionary, deflate(data)))
     };
-    let mask = match alpha.as_slice() {
-        [] => None,
-        alpha => Some(picture("DeviceGray", alpha, None)?),
-    };
-    picture("DeviceRGB", &colour, mask)
+    let mask = (!alpha.is_empty()).then(|| picture("DeviceGray", &alpha, None));
+    Ok(picture("DeviceRGB", &colour, mask))
 }

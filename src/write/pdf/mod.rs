@@ -3,22 +3,24 @@
 //!
 //! Law: the same pages give the same bytes; extracted text is the source's, in order.
 
+mod cff;
 mod content;
 mod fonts;
+mod huffman;
 mod icc;
 mod image;
-mod literals;
 mod outline;
 mod structure;
 mod subset;
 mod truetype;
 mod xmp;
 
+use std::io::Write as _;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest as _, Sha256};
 
-use super::deflate::Deflater;
 use super::{Info, WriteError};
 use crate::font::Fonts;
 use crate::layout::{Pages, Tag};
@@ -48,14 +50,13 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
         built.pages.push(PdfPage::new(mm(page.width), mm(page.height), drawn.ops));
     }
     let mut doc = lowered(&built);
-    let mut deflater = Deflater::zlib();
     let mut font_names = Dictionary::new();
     for (face, subset) in &subsets {
-        font_names.set(format!("F{}", face.0), fonts::add(&mut doc, subset, &mut deflater)?);
+        font_names.set(format!("F{}", face.0), fonts::add(&mut doc, subset)?);
     }
     let mut image_names = Dictionary::new();
     for (index, png) in pictures.iter().enumerate() {
-        image_names.set(format!("I{index}"), image::add(&mut doc, png, &mut deflater)?);
+        image_names.set(format!("I{index}"), image::add(&mut doc, png)?);
     }
     let resources = doc.add_object(dictionary! { "Font" => font_names, "XObject" => image_names });
     let ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
@@ -72,16 +73,25 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
             dictionary.set("Tabs", Object::Name(b"S".to_vec()));
         }
     }
-    compress(&mut doc, &ids, &mut deflater)?;
+    compress(&mut doc, &ids);
     let structure = structure::add(&mut doc, &pages.nodes, &ids, &marked);
     let outline = outline::add(&mut doc, &pages.outline, &pages.pages, &ids);
-    catalogue(&mut doc, info, structure, outline, &mut deflater)?;
+    catalogue(&mut doc, info, structure, outline)?;
     doc.version = "1.7".into();
     doc.prune_objects();
     doc.renumber_objects();
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(length(&doc));
     doc.save_to(&mut bytes).map_err(|error| WriteError::write(error.to_string()))?;
     Ok(bytes)
+}
+
+/// Bytes that the file will take, or a little more.
+fn length(doc: &Document) -> usize {
+    let streams = doc.objects.values().map(|object| match object {
+        Object::Stream(stream) => stream.content.len() + 200,
+        _ => 200,
+    });
+    streams.sum()
 }
 
 /// printpdf's pages as objects.
@@ -97,22 +107,17 @@ fn lowered(built: &PdfDocument) -> Document {
 }
 
 /// Deflates the pages' operators.
-fn compress(
-    doc: &mut Document,
-    pages: &[ObjectId],
-    deflater: &mut Deflater,
-) -> Result<(), WriteError> {
+fn compress(doc: &mut Document, pages: &[ObjectId]) {
     let contents: Vec<ObjectId> = pages.iter().flat_map(|id| doc.get_page_contents(*id)).collect();
     for id in contents {
         if let Ok(Object::Stream(stream)) = doc.get_object_mut(id)
             && !stream.dict.has(b"Filter")
         {
-            let packed = deflater.pack(&stream.content)?;
+            let packed = packed(&stream.content);
             stream.set_content(packed);
             stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
         }
     }
-    Ok(())
 }
 
 /// Catalogue, Info and trailer, in place of printpdf's.
@@ -121,7 +126,6 @@ fn catalogue(
     info: &Info,
     structure: ObjectId,
     outline: Option<ObjectId>,
-    deflater: &mut Deflater,
 ) -> Result<(), WriteError> {
     let pages = doc
         .catalog()
@@ -132,7 +136,7 @@ fn catalogue(
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = doc.add_object(Stream::new(metadata, packet.clone()).with_compression(false));
     let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = doc.add_object(Stream::new(profile, deflater.pack(&icc::srgb())?));
+    let profile = doc.add_object(Stream::new(profile, icc::packed().to_vec()));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -167,7 +171,7 @@ fn catalogue(
     if let Some(subject) = xmp::subject(info) {
         properties.set("Subject", lopdf::text_string(&subject));
     }
-    if let Some(moment) = info.moment {
+    if let Some(moment) = info.moment() {
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = doc.add_object(properties);
@@ -194,6 +198,32 @@ fn identity(doc: &Document, packet: &[u8]) -> Object {
     Object::String(digest, StringFormat::Hexadecimal)
 }
 
+/// A stream of much repetition, packed small.
+fn deflate(bytes: &[u8]) -> Vec<u8> {
+    ended(bytes, |bytes| {
+        let level = flate2::Compression::default();
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), level);
+        // writing to memory does not fail
+        let _ = encoder.write_all(bytes);
+        encoder.finish().unwrap_or_default()
+    })
+}
+
+/// A stream, packed fast.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    ended(bytes, huffman::pack)
+}
+
+/// Packs bytes; a stream that would end in a carriage return, which with the line feed after it
+/// reads as one end of line, gets a blank more to pack.
+fn ended(bytes: &[u8], pack: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let packed = pack(bytes);
+    match packed.last() {
+        Some(b'\r') => pack(&[bytes, b" "].concat()),
+        _ => packed,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,7 +237,7 @@ mod tests {
         let document = crate::document::Document { blocks, ..Default::default() };
         let fonts = Fonts::embedded();
         let pages = crate::layout::layout(&document, &Default::default(), &fonts).unwrap().value;
-        pdf(&pages, &fonts, &Info::of(&document, &Default::default())).unwrap()
+        pdf(&pages, &fonts, &Info::of(&document)).unwrap()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The structure tree: what each piece of marked content is, for readers that do not see the page.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::layout::{Node, Tag};
@@ -59,6 +61,7 @@ pub(super) fn add(
             link(nodes, &ids, &mut kids, &mut linked, index);
         }
     }
+    let levels = levels(nodes, &linked);
     for (index, node) in nodes.iter().enumerate() {
         if index > 0 && linked.get(index) != Some(&true) {
             continue;
@@ -67,7 +70,11 @@ pub(super) fn add(
         let parent = if index == 0 { Some(root) } else { ids.get(node.parent).copied() };
         let mut element = Dictionary::new();
         element.set("Type", Object::Name(b"StructElem".to_vec()));
-        element.set("S", Object::Name(name(node.tag).into_bytes()));
+        let tag = match levels.get(&index) {
+            Some(level) => Tag::Heading(*level),
+            None => node.tag,
+        };
+        element.set("S", Object::Name(name(tag).into_bytes()));
         if let Some(parent) = parent {
             element.set("P", Object::Reference(parent));
         }
@@ -94,6 +101,20 @@ pub(super) fn add(
         }),
     );
     root
+}
+
+/// Levels of the headings by node: none skips one, as where a text without a title begins with 一、.
+fn levels(nodes: &[Node], linked: &[bool]) -> BTreeMap<usize, u8> {
+    let mut above: Vec<u8> = Vec::new();
+    let mut levels = BTreeMap::new();
+    for (index, node) in nodes.iter().enumerate() {
+        if let (Tag::Heading(level), Some(true)) = (node.tag, linked.get(index)) {
+            above.retain(|other| *other < level);
+            above.push(level);
+            levels.insert(index, above.len() as u8);
+        }
+    }
+    levels
 }
 
 /// Puts a node, and every node above it, among its parent's kids once, in order of first use.

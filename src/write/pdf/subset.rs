@@ -3,84 +3,91 @@
 
 use std::collections::BTreeMap;
 
-use subsetter::GlyphRemapper;
-
 use crate::font::{Face, FaceId, Fonts, Outline};
-use crate::layout::{Item, Pages};
+use crate::layout::{Item, Letters, Pages};
 use crate::write::WriteError;
 
-use super::truetype;
-
-/// A glyph as a document uses it.
-pub(super) struct Used<'a> {
-    /// Its id in the subset.
-    pub new: u16,
-    /// The text that first used it.
-    pub text: &'a str,
-    /// Its advance, in 1/1000 em.
-    pub width: f64,
-}
+use super::{cff, truetype};
 
 /// One face as a document uses it.
 pub(super) struct Subset<'a> {
     pub face: &'a Face,
-    /// By the face's glyph id.
-    pub glyphs: BTreeMap<u16, Used<'a>>,
-    /// Advance of glyph 0, in 1/1000 em.
-    pub notdef_width: f64,
+    /// The glyphs by their new ids, glyph 0 first.
+    pub glyphs: Vec<Used>,
+}
+
+/// A glyph in a subset.
+pub(super) struct Used {
+    /// Its id in the face.
+    pub old: u16,
+    /// Advance, in em.
+    pub advance: f64,
+    /// The text that first used it.
+    pub text: Letters,
 }
 
 /// The faces a document uses, in order of their ids.
 pub(super) fn gather<'a>(
-    pages: &'a Pages,
+    pages: &Pages,
     fonts: &'a Fonts,
 ) -> Result<BTreeMap<FaceId, Subset<'a>>, WriteError> {
     // sorted glyphs give the same ids whatever the order of use
-    let mut used: BTreeMap<FaceId, BTreeMap<u16, &str>> = BTreeMap::new();
+    let mut used: BTreeMap<FaceId, BTreeMap<u16, Letters>> = BTreeMap::new();
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let Item::Text(run) = item else { continue };
         let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            glyphs.entry(glyph.glyph).or_insert(&glyph.text);
+            glyphs.entry(glyph.glyph).or_insert(glyph.text);
         }
     }
     let mut subsets = BTreeMap::new();
-    for (id, texts) in used {
+    for (id, mut texts) in used {
         let face = fonts.face(id).ok_or_else(|| WriteError::write("a face is not known"))?;
-        let olds = std::iter::once(0).chain(texts.keys().copied());
-        let mut widths = face.advances(olds).into_iter().map(|advance| advance * 1000.0);
-        let notdef_width = widths.next().unwrap_or_default();
-        let glyphs = (1u16..)
-            .zip(texts)
-            .zip(widths)
-            .map(|((new, (old, text)), width)| (old, Used { new, text, width }))
+        // glyph 0 must be there, and is never shown
+        let zero = texts.remove(&0).unwrap_or_default();
+        let list: Vec<(u16, Letters)> = std::iter::once((0, zero)).chain(texts).collect();
+        let advances = face.advances(list.iter().map(|(old, _)| *old));
+        let glyphs = list
+            .into_iter()
+            .zip(advances)
+            .map(|((old, text), advance)| Used { old, advance, text })
             .collect();
-        subsets.insert(id, Subset { face, glyphs, notdef_width });
+        subsets.insert(id, Subset { face, glyphs });
     }
     Ok(subsets)
 }
 
 impl Subset<'_> {
+    /// The new id of a glyph of the face, and what is known of it.
+    pub fn glyph(&self, old: u16) -> Option<(u16, &Used)> {
+        let at = self.glyphs.binary_search_by_key(&old, |used| used.old).ok()?;
+        Some((at as u16, self.glyphs.get(at)?))
+    }
+
+    /// The glyphs shown, with their new ids.
+    pub fn shown(&self) -> impl Iterator<Item = (u16, &Used)> {
+        (0u16..).zip(&self.glyphs).skip(1)
+    }
+
     /// The font program: a bare CFF table, or a TrueType file.
     pub fn program(&self) -> Result<Vec<u8>, WriteError> {
-        let failed = |error: &dyn std::fmt::Display| {
-            WriteError::write(format!("subsetting {}: {error}", self.face.name))
+        let old: Vec<u16> = self.glyphs.iter().map(|used| used.old).collect();
+        let program = match self.face.outline {
+            Outline::Glyf => truetype::program(self.face.data(), &old),
+            Outline::Cff => self
+                .face
+                .charstrings(&old)
+                .map(|glyphs| cff::program(&self.name(), self.face.upem, &glyphs)),
         };
-        let olds: Vec<u16> = self.glyphs.keys().copied().collect();
-        let data = self.face.data();
-        if self.face.outline == Outline::Glyf {
-            return truetype::subset(data, &olds).ok_or_else(|| failed(&"a table is broken"));
-        }
-        let remapper = GlyphRemapper::new_from_glyphs_sorted(&olds);
-        let file = subsetter::subset(data, 0, &remapper).map_err(|error| failed(&error))?;
-        table(&file, b"CFF ").ok_or_else(|| failed(&"no CFF table"))
+        let failed = || WriteError::write(format!("the face {} is broken", self.face.name));
+        program.ok_or_else(failed)
     }
 
     /// Name with the six letters that mark a subset, made from the glyphs.
     pub fn name(&self) -> String {
         let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
-        for old in self.glyphs.keys() {
-            hash = (hash ^ u64::from(*old)).wrapping_mul(0x0100_0000_01B3);
+        for (_, used) in self.shown() {
+            hash = (hash ^ u64::from(used.old)).wrapping_mul(0x0100_0000_01B3);
         }
         let mut tag = String::new();
         for _ in 0..6 {
@@ -89,20 +96,4 @@ impl Subset<'_> {
         }
         format!("{tag}+{}", self.face.name)
     }
-}
-
-/// A table of an sfnt file.
-fn table(file: &[u8], name: &[u8; 4]) -> Option<Vec<u8>> {
-    let count = usize::from(u16::from_be_bytes(file.get(4..6)?.try_into().ok()?));
-    for index in 0..count {
-        let record = file.get(12 + index * 16..28 + index * 16)?;
-        if record.get(..4)? == name {
-            let number = |at: usize| -> Option<usize> {
-                Some(u32::from_be_bytes(record.get(at..at + 4)?.try_into().ok()?) as usize)
-            };
-            let (offset, length) = (number(8)?, number(12)?);
-            return Some(file.get(offset..offset + length)?.to_vec());
-        }
-    }
-    None
 }

@@ -1,206 +1,192 @@
-//! A TrueType face and some of its glyphs → a font file that holds just these.
-//!
-//! Outlines are copied as they are, so that this costs no more than copying; parts of composite
-//! glyphs come along behind the glyphs asked for.
+//! A TrueType font program of the glyphs a document uses: their records as the face has them, and
+//! what they are made of.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use skrifa::raw::types::Tag;
-use skrifa::{FontRef, raw::TableProvider as _};
+use read_fonts::{FontRef, types::Tag};
 
-/// Tables that are copied whole, where the face has them.
-const COPIED: [&[u8; 4]; 3] = [b"cvt ", b"fpgm", b"prep"];
-
-/// The file: glyph 0, then those asked for, in order; none where the face's tables are broken.
-pub(super) fn subset(file: &[u8], glyphs: &[u16]) -> Option<Vec<u8>> {
-    let font = FontRef::from_index(file, 0).ok()?;
-    let table = |name: &[u8; 4]| Some(font.table_data(Tag::new(name))?.as_bytes());
-    let outlines = table(b"glyf")?;
-    let places = font.loca(None).ok()?;
-    let mut order: Vec<u16> = std::iter::once(0).chain(glyphs.iter().copied()).collect();
-    let mut news: BTreeMap<u16, u16> = order.iter().copied().zip(0..).collect();
-    let (mut glyf, mut loca) = (Vec::new(), vec![0; 4]);
-    let mut next = 0;
-    while let Some(&old) = order.get(next) {
-        let at = |index: usize| places.get_raw(index).and_then(|at| usize::try_from(at).ok());
-        let outline = outlines.get(at(old.into())?..at(usize::from(old) + 1)?)?;
+/// Writes the program of glyphs in the order of their new ids, glyph 0 first. None where the face
+/// is broken.
+pub(super) fn program(face: &[u8], glyphs: &[u16]) -> Option<Vec<u8>> {
+    let font = FontRef::from_index(face, 0).ok()?;
+    let table = |name: &[u8; 4]| font.table_data(Tag::new(name)).map(|data| data.as_bytes());
+    let (mut head, mut hhea, mut maxp) =
+        (table(b"head")?.to_vec(), table(b"hhea")?.to_vec(), table(b"maxp")?.to_vec());
+    let source = Source {
+        glyf: table(b"glyf")?,
+        loca: table(b"loca")?,
+        hmtx: table(b"hmtx")?,
+        long: *head.get(51)? == 1,
+        advances: word(&hhea, 34)?,
+    };
+    let mut order = glyphs.to_vec();
+    let mut new: HashMap<u16, u16> = HashMap::new();
+    for (at, glyph) in glyphs.iter().enumerate() {
+        new.insert(*glyph, at as u16);
+    }
+    let mut glyf = Vec::with_capacity(glyphs.len() * RECORD);
+    let (mut loca, mut hmtx) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    // what a glyph is made of is put behind, and is met in its turn
+    while let Some(glyph) = order.get(at).copied() {
+        loca.extend((glyf.len() as u32).to_be_bytes());
         let start = glyf.len();
-        glyf.extend_from_slice(outline);
-        for place in parts(outline) {
-            let part = u16_at(outline, place)?;
-            let new = *news.entry(part).or_insert_with(|| {
+        glyf.extend(source.record(glyph)?);
+        for place in components(glyf.get(start..)?) {
+            let part = word(&glyf, start + place)?;
+            let id = *new.entry(part).or_insert_with(|| {
                 order.push(part);
                 (order.len() - 1) as u16
             });
-            glyf.get_mut(start + place..start + place + 2)?.copy_from_slice(&new.to_be_bytes());
+            glyf.get_mut(start + place..start + place + 2)?.copy_from_slice(&id.to_be_bytes());
         }
         glyf.resize(glyf.len().next_multiple_of(4), 0);
-        loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
-        next += 1;
+        hmtx.extend(source.metrics(glyph)?);
+        at += 1;
     }
-    let count = u16::try_from(order.len()).ok()?;
-    let hmtx = metrics(table(b"hmtx")?, u16_at(table(b"hhea")?, 34)?, &order)?;
-    // the count of metrics, the count of glyphs, long offsets and no check sum yet
-    let hhea = patched(table(b"hhea")?, &[(34, &count.to_be_bytes())])?;
-    let maxp = patched(table(b"maxp")?, &[(4, &count.to_be_bytes())])?;
-    let head = patched(table(b"head")?, &[(8, &[0; 4]), (50, &[0, 1])])?;
-    let mut tables: Vec<(&[u8; 4], Vec<u8>)> = vec![
-        (b"glyf", glyf),
-        (b"head", head),
-        (b"hhea", hhea),
-        (b"hmtx", hmtx),
-        (b"loca", loca),
-        (b"maxp", maxp),
+    loca.extend((glyf.len() as u32).to_be_bytes());
+    let count = (order.len() as u16).to_be_bytes();
+    head.get_mut(8..12)?.fill(0);
+    head.get_mut(50..52)?.copy_from_slice(&[0, 1]);
+    hhea.get_mut(34..36)?.copy_from_slice(&count);
+    maxp.get_mut(4..6)?.copy_from_slice(&count);
+    let mut tables = vec![
+        (*b"glyf", glyf),
+        (*b"head", head),
+        (*b"hhea", hhea),
+        (*b"hmtx", hmtx),
+        (*b"loca", loca),
+        (*b"maxp", maxp),
     ];
-    tables.extend(COPIED.iter().filter_map(|name| Some((*name, table(name)?.to_vec()))));
-    tables.sort_by_key(|(name, _)| **name);
-    assemble(&tables)
+    // hinting programs; the glyphs' instructions call them
+    for name in [b"cvt ", b"fpgm", b"prep"] {
+        tables.extend(table(name).map(|data| (*name, data.to_vec())));
+    }
+    tables.sort_by_key(|(name, _)| *name);
+    Some(file([0, 1, 0, 0], &tables))
 }
 
-/// Where a composite outline names its parts.
-fn parts(outline: &[u8]) -> Vec<usize> {
+/// Bytes that a Han glyph takes, or so.
+const RECORD: usize = 640;
+
+/// A face's tables.
+struct Source<'a> {
+    glyf: &'a [u8],
+    loca: &'a [u8],
+    hmtx: &'a [u8],
+    /// Offsets of four bytes.
+    long: bool,
+    /// Number of advances; further glyphs have the last.
+    advances: u16,
+}
+
+impl<'a> Source<'a> {
+    fn record(&self, glyph: u16) -> Option<&'a [u8]> {
+        let offset = |entry: usize| {
+            if self.long {
+                let bytes = self.loca.get(entry * 4..entry * 4 + 4)?;
+                Some(u32::from_be_bytes(bytes.try_into().ok()?) as usize)
+            } else {
+                Some(usize::from(word(self.loca, entry * 2)?) * 2)
+            }
+        };
+        self.glyf.get(offset(usize::from(glyph))?..offset(usize::from(glyph) + 1)?)
+    }
+
+    /// Advance and left side bearing.
+    fn metrics(&self, glyph: u16) -> Option<[u8; 4]> {
+        let last = self.advances.checked_sub(1)?;
+        let advance = word(self.hmtx, usize::from(glyph.min(last)) * 4)?;
+        let bearing = if glyph <= last {
+            usize::from(glyph) * 4 + 2
+        } else {
+            usize::from(self.advances) * 4 + usize::from(glyph - self.advances) * 2
+        };
+        let bearing = word(self.hmtx, bearing).unwrap_or(0);
+        let ([a, b], [c, d]) = (advance.to_be_bytes(), bearing.to_be_bytes());
+        Some([a, b, c, d])
+    }
+}
+
+/// Where a composite glyph's record names its parts.
+fn components(record: &[u8]) -> Vec<usize> {
     const WORDS: u16 = 1;
-    const SCALE: u16 = 1 << 3;
-    const MORE: u16 = 1 << 5;
-    const TWO_SCALES: u16 = 1 << 6;
-    const MATRIX: u16 = 1 << 7;
+    const SCALE: u16 = 8;
+    const MORE: u16 = 0x20;
+    const TWO_SCALES: u16 = 0x40;
+    const MATRIX: u16 = 0x80;
     let mut places = Vec::new();
-    let composite = u16_at(outline, 0).is_some_and(|contours| contours > 0x7FFF);
-    let mut at = composite.then_some(10);
-    while let Some(place) = at {
-        let Some(flags) = u16_at(outline, place) else { break };
-        places.push(place + 2);
-        let sizes = [(WORDS, 2), (SCALE, 2), (TWO_SCALES, 4), (MATRIX, 8)];
-        let more: usize = sizes.iter().filter(|(flag, _)| flags & flag != 0).map(|(_, n)| n).sum();
-        at = (flags & MORE != 0).then_some(place + 6 + more);
+    if word(record, 0).is_none_or(|contours| contours < 0x8000) {
+        return places;
+    }
+    let mut at = 10;
+    while let Some(flags) = word(record, at) {
+        places.push(at + 2);
+        at += 4 + if flags & WORDS != 0 { 4 } else { 2 };
+        at += match flags {
+            _ if flags & SCALE != 0 => 2,
+            _ if flags & TWO_SCALES != 0 => 4,
+            _ if flags & MATRIX != 0 => 8,
+            _ => 0,
+        };
+        if flags & MORE == 0 {
+            break;
+        }
     }
     places
 }
 
-/// `hmtx` of the glyphs in their new order, each with its own advance.
-fn metrics(table: &[u8], long: u16, order: &[u16]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(order.len() * 4);
-    for &old in order {
-        let last = usize::from(long.checked_sub(1)?);
-        let (own, advance) = (usize::from(old), usize::from(old).min(last) * 4);
-        let bearing = if own <= last { own * 4 + 2 } else { (last + 1) * 4 + (own - last - 1) * 2 };
-        out.extend_from_slice(table.get(advance..advance + 2)?);
-        out.extend_from_slice(table.get(bearing..bearing + 2)?);
-    }
-    Some(out)
+fn word(data: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(data.get(at..at + 2)?.try_into().ok()?))
 }
 
-fn patched(table: &[u8], patches: &[(usize, &[u8])]) -> Option<Vec<u8>> {
-    let mut table = table.to_vec();
-    for (at, bytes) in patches {
-        table.get_mut(*at..at + bytes.len())?.copy_from_slice(bytes);
+/// An sfnt file of tables, which stand in order of their names.
+pub(super) fn file(version: [u8; 4], tables: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let count = tables.len() as u16;
+    let exponent = count.max(1).ilog2() as u16;
+    let range = 16 << exponent;
+    let length: usize = tables.iter().map(|(_, data)| data.len() + 20).sum();
+    let mut out = Vec::with_capacity(length + 12);
+    out.extend(version);
+    for value in [count, range, exponent, count * 16 - range] {
+        out.extend(value.to_be_bytes());
     }
-    Some(table)
+    let mut offset = 12 + tables.len() * 16;
+    for (name, data) in tables {
+        out.extend(name);
+        out.extend(checksum(data).to_be_bytes());
+        out.extend((offset as u32).to_be_bytes());
+        out.extend((data.len() as u32).to_be_bytes());
+        offset += data.len().next_multiple_of(4);
+    }
+    for (_, data) in tables {
+        out.extend(data);
+        out.resize(out.len().next_multiple_of(4), 0);
+    }
+    out
 }
 
-/// A font file of tables in order of their names.
-fn assemble(tables: &[(&[u8; 4], Vec<u8>)]) -> Option<Vec<u8>> {
-    let count = u16::try_from(tables.len()).ok()?;
-    let power = 1 << count.ilog2();
-    let mut directory = vec![0, 1, 0, 0];
-    for field in [count, power * 16, count.ilog2() as u16, (count - power) * 16] {
-        directory.extend(field.to_be_bytes());
-    }
-    let mut offset = directory.len() + tables.len() * 16;
-    let (mut body, mut head) = (Vec::new(), 0);
-    for (name, table) in tables {
-        if *name == b"head" {
-            head = offset;
-        }
-        directory.extend_from_slice(*name);
-        for field in [sum(table), u32::try_from(offset).ok()?, u32::try_from(table.len()).ok()?] {
-            directory.extend(field.to_be_bytes());
-        }
-        body.extend_from_slice(table);
-        body.resize(body.len().next_multiple_of(4), 0);
-        offset += table.len().next_multiple_of(4);
-    }
-    directory.append(&mut body);
-    let check = 0xB1B0_AFBA_u32.wrapping_sub(sum(&directory));
-    directory.get_mut(head + 8..head + 12)?.copy_from_slice(&check.to_be_bytes());
-    Some(directory)
-}
-
-/// Check sum of a table, as if it were filled up with zeros.
-fn sum(table: &[u8]) -> u32 {
-    let words = table.chunks_exact(4);
-    let mut rest = [0; 4];
-    rest.iter_mut().zip(words.remainder()).for_each(|(to, from)| *to = *from);
-    let whole = words.map(|word| word.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)));
-    whole.fold(u32::from_be_bytes(rest), u32::wrapping_add)
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+fn checksum(data: &[u8]) -> u32 {
+    let words = data.chunks_exact(4);
+    let mut last = [0; 4];
+    last.iter_mut().zip(words.remainder()).for_each(|(slot, byte)| *slot = *byte);
+    words
+        .filter_map(|word| word.try_into().ok())
+        .map(u32::from_be_bytes)
+        .fold(u32::from_be_bytes(last), u32::wrapping_add)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::font::{FontRole, Fonts, Outline};
-    use skrifa::MetadataProvider as _;
-    use skrifa::instance::{LocationRef, Size};
-    use skrifa::outline::{DrawSettings, OutlinePen};
-
-    #[derive(Default, PartialEq, Debug)]
-    struct Drawn(Vec<[f32; 4]>);
-
-    impl OutlinePen for Drawn {
-        fn move_to(&mut self, x: f32, y: f32) {
-            self.0.push([x, y, 0.0, 0.0]);
-        }
-        fn line_to(&mut self, x: f32, y: f32) {
-            self.0.push([x, y, 0.0, 1.0]);
-        }
-        fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-            self.0.push([cx, cy, x, y]);
-        }
-        fn curve_to(&mut self, cx: f32, cy: f32, _: f32, _: f32, x: f32, y: f32) {
-            self.0.push([cx, cy, x, y]);
-        }
-        fn close(&mut self) {}
-    }
-
-    fn drawn(font: &FontRef, glyph: u16) -> Drawn {
-        let mut pen = Drawn::default();
-        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-        font.outline_glyphs().get(glyph.into()).unwrap().draw(settings, &mut pen).unwrap();
-        pen
-    }
 
     #[test]
-    fn the_subset_draws_what_the_face_draws() {
-        let fonts = Fonts::embedded();
-        let mut composites = 0;
-        for (role, text) in [
-            (FontRole::Fangsong, "国务院，“通知”2026é"),
-            (FontRole::Fangsong, "ÀÉñçö½"),
-            (FontRole::Kai, "（一）落实ǘ①"),
-        ] {
-            for character in text.chars() {
-                let Some(picked) = fonts.pick(role, character) else { continue };
-                let face = fonts.face(picked.face).unwrap();
-                if face.outline != Outline::Glyf {
-                    continue;
-                }
-                let file = subset(face.data(), &[picked.glyph]).unwrap();
-                let (own, whole) =
-                    (FontRef::new(&file).unwrap(), FontRef::from_index(face.data(), 0).unwrap());
-                assert_eq!(drawn(&own, 1), drawn(&whole, picked.glyph), "{character}");
-                let advance = |font: &FontRef, glyph: u16| {
-                    font.glyph_metrics(Size::unscaled(), LocationRef::default())
-                        .advance_width(glyph.into())
-                };
-                assert_eq!(advance(&own, 1), advance(&whole, picked.glyph), "{character}");
-                assert_eq!(sum(&file), 0xB1B0_AFBA, "{character}");
-                composites += usize::from(own.maxp().unwrap().num_glyphs() > 2);
-            }
-        }
-        assert!(composites > 0, "no composite glyph was tried");
+    fn a_composite_names_its_parts() {
+        // −1 contours, bounds, two parts: words and more; bytes
+        let mut record = vec![0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0];
+        record.extend([0, 0x21, 0, 7, 0, 0, 0, 0]);
+        record.extend([0, 0, 0, 9, 0, 0]);
+        assert_eq!(components(&record), [12, 20]);
+        assert_eq!(components(&[0, 1, 0, 0]), [0usize; 0]);
     }
 }

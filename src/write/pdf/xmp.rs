@@ -5,6 +5,20 @@ use crate::write::Info;
 /// The program's name as producer.
 pub(super) const PRODUCER: &str = concat!("gongwen ", env!("CARGO_PKG_VERSION"));
 
+/// PDF/A knows no properties but its own; those of PDF/UA are declared.
+const EXTENSION: &str = "\
+    <pdfaExtension:schemas xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><rdf:Bag>\
+    <rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\
+    <rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name>\
+    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+    <pdfaProperty:category>internal</pdfaProperty:category>\
+    <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li>\
+    </rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>";
+
 /// The packet's bytes.
 pub(super) fn packet(info: &Info) -> Vec<u8> {
     let mut out = String::from(
@@ -38,10 +52,11 @@ pub(super) fn packet(info: &Info) -> Vec<u8> {
              </dc:description>"
         );
     }
-    if let Some(moment) = info.moment {
+    if let Some(moment) = info.moment() {
         out += &format!("<xmp:CreateDate>{}</xmp:CreateDate>", moment.iso());
     }
     out += &format!("<pdf:Producer>{PRODUCER}</pdf:Producer>");
+    out += EXTENSION;
     out += "\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
     out.into_bytes()
 }

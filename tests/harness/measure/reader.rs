@@ -159,7 +159,7 @@ impl Leaf {
         let mut state = State { matrix: PLAIN, red: false };
         let mut kept = Vec::new();
         let mut marks: Vec<(bool, Option<String>)> = Vec::new();
-        let (mut font, mut size, mut text_matrix) = (None, 0.0, PLAIN);
+        let (mut font, mut size, mut spacing, mut text_matrix) = (None, 0.0, 0.0, PLAIN);
         let mut box_ = [0.0; 4];
         for operation in &content.operations {
             let numbers: Vec<f64> =
@@ -180,6 +180,7 @@ impl Leaf {
                     font = faces.get(operation.operands[0].as_name()?);
                     size = number(&operation.operands[1])?;
                 }
+                ("Tc", &[space]) => spacing = space,
                 ("Tm", &[a, b, c, d, e, f]) => text_matrix = [a, b, c, d, e, f],
                 ("re", &[x, y, width, height]) => box_ = [x, y, width, height],
                 ("f", _) => {
@@ -225,7 +226,8 @@ impl Leaf {
                             let at = then(text_matrix, state.matrix);
                             let glyph = self.glyph(text, at, advance, size, face, fonts);
                             self.glyphs.push(Glyph { red: state.red, artifact, ..glyph });
-                            text_matrix = then([1.0, 0.0, 0.0, 1.0, advance, 0.0], text_matrix);
+                            text_matrix =
+                                then([1.0, 0.0, 0.0, 1.0, advance + spacing, 0.0], text_matrix);
                         }
                     }
                 }
