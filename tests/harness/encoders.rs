@@ -167,16 +167,19 @@ fn iso_2022_cn(text: &str) -> Option<Vec<u8>> {
 fn utf7(text: &str) -> Vec<u8> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut bytes = Vec::new();
-    let mut rest = text;
-    while let Some(character) = rest.chars().next() {
-        if character.is_ascii() {
-            bytes.extend(if character == '+' { &b"+-"[..] } else { &[] });
-            bytes.extend((character != '+').then_some(character as u8));
-            rest = &rest[1..];
+    let characters: Vec<char> = text.chars().collect();
+    for part in characters.chunk_by(|one, other| one.is_ascii() == other.is_ascii()) {
+        if part.first().is_some_and(char::is_ascii) {
+            for character in part {
+                match character {
+                    '+' => bytes.extend(b"+-"),
+                    other => bytes.push(*other as u8),
+                }
+            }
             continue;
         }
-        let end = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
-        let units: Vec<u8> = rest[..end].encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let units: Vec<u8> =
+            String::from_iter(part).encode_utf16().flat_map(u16::to_be_bytes).collect();
         let bits: Vec<u8> =
             units.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();
         bytes.push(b'+');
@@ -185,7 +188,6 @@ fn utf7(text: &str) -> Vec<u8> {
             bytes.push(DIGITS[value << (6 - six.len())]);
         }
         bytes.push(b'-');
-        rest = &rest[end..];
     }
     bytes
 }

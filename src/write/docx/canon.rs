@@ -3,12 +3,10 @@
 //!
 //! Law: text is untouched; the pass over its own output changes nothing.
 
+use super::grid::STYLES;
 use super::order::order_of;
 use super::xml::{Element, Node, parse};
 use crate::write::WriteError;
-
-/// Name of the table style whose first row is repeated on every page.
-const REPEATING: &str = "GwTable";
 
 /// Brings a part into canonical form.
 ///
@@ -76,11 +74,12 @@ fn is_void(element: &Element<'_>) -> bool {
     holder && element.children.is_empty() && element.attributes.is_empty()
 }
 
+/// The table's first row is set as heading cells are.
 fn repeats(table: &Element<'_>) -> bool {
-    table
-        .child("w:tblPr")
-        .and_then(|properties| properties.child("w:tblStyle"))
-        .is_some_and(|style| style.attributes.iter().any(|(_, value)| *value == REPEATING))
+    let path = ["w:tr", "w:tc", "w:p", "w:pPr", "w:pStyle"];
+    let style = path.iter().try_fold(table, |element, name| element.child(name));
+    let is_head = |value: &str| STYLES.iter().any(|[head, ..]| *head == value);
+    style.is_some_and(|style| style.attributes.iter().any(|(_, value)| is_head(value)))
 }
 
 /// `docx-rs` cannot mark a heading row.
@@ -120,7 +119,8 @@ mod tests {
     #[test]
     fn the_pass_is_idempotent() {
         let once = pass(
-            "<w:tbl><w:tblPr><w:tblW w:w=\"1\"/><w:tblStyle w:val=\"GwTable\"/></w:tblPr><w:tr><w:tc/></w:tr></w:tbl>",
+            "<w:tbl><w:tblPr><w:tblW w:w=\"1\"/><w:tblStyle w:val=\"GwTable\"/></w:tblPr><w:tr><w:tc><w:p>\
+             <w:pPr><w:pStyle w:val=\"GwTableHead2\"/></w:pPr></w:p></w:tc></w:tr></w:tbl>",
         );
         assert!(once.contains("<w:tblHeader/>"), "{once}");
         assert_eq!(pass(&once), once);

@@ -18,7 +18,7 @@ pub const STYLES: [[&str; 3]; 3] = [
     ["GwTableHead3", "GwTableText3", "GwTableLong3"],
 ];
 
-/// Rows one a line, cells separated by TAB; the first row is repeated on every page.
+/// Rows one a line, cells separated by TAB; a row that names the columns is repeated on every page.
 pub fn table(flow: &mut Flow, block: &Block) {
     let text = block.full_text();
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').collect()).collect();
@@ -26,13 +26,14 @@ pub fn table(flow: &mut Flow, block: &Block) {
     let even = TableFacts {
         size: gb::SIZE_4,
         widths: vec![Pt(gb::TYPE_AREA_WIDTH.pt().0 / count as f64); count],
+        headed: rows.len() > 1,
+        turned: false,
     };
     let facts = flow.next_table().filter(|facts| facts.widths.len() == count).unwrap_or(&even);
     let widths: Vec<usize> =
         facts.widths.iter().map(|width| width.twip().0.unsigned_abs() as usize).collect();
     let sized = gb::TABLE_SIZES.iter().position(|size| *size == facts.size).unwrap_or(0);
     let [head, short, long] = STYLES.get(sized).copied().unwrap_or_default();
-    let last = rows.len().saturating_sub(1);
     let rows = rows
         .into_iter()
         .enumerate()
@@ -42,7 +43,7 @@ pub fn table(flow: &mut Flow, block: &Block) {
                     let text = row.get(column).copied().unwrap_or_default();
                     let room = room.0 - 2.0 * gb::TABLE_PADDING.0;
                     let turns = width_of(text) * facts.size.0 > room;
-                    let style = match (n == 0 && last > 0, turns) {
+                    let style = match (n == 0 && facts.headed, turns) {
                         (true, _) => head,
                         (false, true) => long,
                         (false, false) => short,

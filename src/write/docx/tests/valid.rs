@@ -114,7 +114,9 @@ fn references(roots: &[(&str, Element<'_>)], parts: &[(String, Vec<u8>)], out: &
     let mut ids = BTreeSet::new();
     for (name, root) in roots {
         every(root, &mut |element| match element.name {
-            "Override" => typed.extend(attribute(element, "PartName").map(|at| at[1..].to_owned())),
+            "Override" => typed.extend(
+                attribute(element, "PartName").map(|at| at.trim_start_matches('/').to_owned()),
+            ),
             "Relationship" => {
                 let target = attribute(element, "Target").unwrap_or_default();
                 let folder = if *name == "_rels/.rels" { "" } else { "word/" };
