@@ -86,7 +86,7 @@ pub fn settings(options: &mut Options, path: &Path, source: Source) -> Result<()
 /// The options with what `NAME.meta.toml` beside the input sets, where there is one.
 ///
 /// # Errors
-/// As [`settings`].
+/// As [`fn@settings`].
 pub fn beside<'a>(input: &Path, options: &'a Options) -> Result<Cow<'a, Options>, Diagnostic> {
     let path = input.with_extension("meta.toml");
     let mut options = Cow::Borrowed(options);
