@@ -42,7 +42,7 @@ pub struct Face {
 }
 
 /// Characters a page.
-const PAGE: u32 = 64;
+const PAGE: u32 = 32;
 
 /// Pages of the basic multilingual plane.
 const PAGES: usize = 0x1_0000 / PAGE as usize;
