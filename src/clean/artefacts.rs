@@ -15,6 +15,8 @@ const PAGE_TEXT: usize = 80;
 const FIRST: u32 = 3;
 /// Cells of white space before a number in the middle of a line.
 const CENTRED: usize = 16;
+/// Longest line that may be a page number.
+const NUMBER: usize = 24;
 /// Longest running head.
 const HEAD: usize = 40;
 
@@ -23,6 +25,7 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, l
     let found: Vec<(usize, Shape, u32)> = lines
         .iter()
         .enumerate()
+        .filter(|(_, line)| line.len() <= NUMBER)
         .filter_map(|(index, line)| page_number(&line.text()).map(|(s, n)| (index, s, n)))
         .collect();
     let of = |shape: Shape| -> Vec<(usize, u32)> {

@@ -9,6 +9,10 @@ use super::pua;
 
 /// Runs the rules on a line.
 pub(super) fn run(line: &mut Draft, log: &mut Log) {
+    // most lines hold nothing that any rule asks for
+    if (0..line.len()).all(|index| line.get(index).is_some_and(plain)) {
+        return;
+    }
     rule(line, log, "pua", |c| pua::standard(c).map(String::from));
     rule(line, log, "invisible", |c| invisible(c).then(String::new));
     rule(line, log, "spaces", |c| odd_space(c).then(|| " ".to_owned()));
@@ -20,6 +24,12 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
     });
     rule(line, log, "presentation", |c| presentation(c).map(String::from));
     rule(line, log, "full-width", |c| full_width_ascii(c).map(String::from));
+}
+
+/// No rule of this family knows the character.
+fn plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\t' | '\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{303D}'
+        | '，' | '：' | '；' | '！' | '？' | '（' | '）' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
 fn rule(line: &mut Draft, log: &mut Log, name: &'static str, map: impl Fn(char) -> Option<String>) {

@@ -13,6 +13,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
     let drop: Vec<usize> = lines
         .iter()
         .enumerate()
+        .filter(|(_, line)| line.get(0).is_some_and(|c| "-*_=<`（(此".contains(c)))
         .filter(|(_, line)| is_furniture(&line.text()))
         .map(|(index, _)| index)
         .collect();

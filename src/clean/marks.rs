@@ -247,6 +247,9 @@ fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
 /// A single space inside a sentence: between Chinese characters, or between them and a mark.
 /// Lines without a sentence (titles, names, columns) keep theirs.
 fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
+    if !(0..line.len()).any(|i| line.get(i) == Some(' ')) {
+        return;
+    }
     let sentence = (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '；')));
     if !sentence || line.len() < 20 || holds_a_document(line) {
         return;

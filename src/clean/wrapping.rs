@@ -29,6 +29,11 @@ impl Wrapping {
     /// Measures a text; none where it is not hard-wrapped. Indentation becomes relative to the
     /// left edge of its page.
     pub fn measure(lines: &mut [Draft]) -> Option<Self> {
+        // one paragraph on a line is wider than any page
+        let long = lines.iter().filter(|line| line.width() > WIDEST).count();
+        if long * 20 >= lines.len() {
+            return None;
+        }
         let prose = |line: &&Draft| !line.has_gap() && line.width() > NARROW / 2;
         let textual = lines.iter().filter(prose).count();
         let mut widths: Vec<usize> = lines
@@ -39,9 +44,8 @@ impl Wrapping {
             .collect();
         widths.sort_unstable();
         let median = *widths.get(widths.len() / 2)?;
-        let long = lines.iter().filter(|line| line.width() > WIDEST).count();
         let full = widths.iter().filter(|width| width.abs_diff(median) <= SLACK).count();
-        let mostly = full * 10 >= textual * 4 && textual >= 8 && long * 20 < lines.len();
+        let mostly = full * 10 >= textual * 4 && textual >= 8;
         // no line is wide, and those that break off do so at one width
         let evenly = long == 0 && full >= 3 && full * 10 >= widths.len() * 6;
         let wrapped = median <= WIDEST && (mostly || evenly);

@@ -173,7 +173,7 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
                 && !shape::is_date(&piece.chars)
                 && !shape::is_organ(&piece.chars)
                 && !shape::is_attachment_marker(&piece.chars)
-                && !piece.blank_above;
+                && (!piece.blank_above || scene.piece(next - 1).is_some_and(|p| p.blank_above));
             if !hangs {
                 break;
             }

@@ -65,7 +65,6 @@ pub fn trials() -> Vec<Trial> {
 
 fn document(text: &str) -> Document {
     let read = gongwen::read(text.as_bytes(), &Options::default());
-    assert!(read.is_ok(), "{text}");
     read.map(|read| read.value.document).unwrap_or_default()
 }
 
