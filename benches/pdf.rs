@@ -1,5 +1,5 @@
 //! Documents a second, warm: a thousand different documents from text to PDF in one thread, stage by
-//! stage, and what the process holds meanwhile. `benches/typst.py` sets the same texts with typst.
+//! stage, and what the process holds meanwhile. `benches/beside_typst.py` has typst beside it.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -18,14 +18,10 @@ const WARM: usize = 20;
 fn main() {
     let (options, fonts) = (Options::default(), Fonts::embedded());
     let sample = std::fs::read_to_string("samples/安政通报.txt").unwrap_or_default();
-    let keep = std::env::var_os("GONGWEN_BENCH_TEXTS").map(std::path::PathBuf::from);
     let mut spent = [Duration::ZERO; 3];
     let mut bytes = 0;
     for number in 0..DOCUMENTS + WARM {
         let text = shuffled(&sample, number as u64);
-        if let (Some(folder), true) = (&keep, number >= WARM) {
-            let _ = std::fs::write(folder.join(format!("{number:04}.txt")), &text);
-        }
         let mut clock = Clock::start();
         let mut lap = |stage: usize| {
             let time = clock.lap();
@@ -38,7 +34,9 @@ fn main() {
         lap(0);
         let Ok(pages) = layout(&document, &options.style, &fonts) else { continue };
         lap(1);
-        let Ok(file) = pdf(&pages.value, &fonts, &Info::of(&document)) else { continue };
+        let Ok(file) = pdf(&pages.value, &fonts, &Info::of(&document, &options.style)) else {
+            continue;
+        };
         lap(2);
         bytes += file.len();
         if [WARM, 100, 300, DOCUMENTS + WARM - 1].contains(&number) {

@@ -1,4 +1,5 @@
-//! Lines → document: the sample, and texts of doubling size (a doubling should cost a doubling).
+//! Text → lines → document: the sample, and texts of doubling size (a doubling should cost a
+//! doubling).
 
 use gongwen::{clean, decode, recognise};
 
@@ -9,12 +10,29 @@ fn main() {
 /// The sample document of the repository.
 const SAMPLE: &str = include_str!("../samples/安政通报.txt");
 
-fn lines(text: &str) -> clean::Lines {
-    let decoded = decode::decode(text.as_bytes(), &decode::DecodeOptions::default());
-    match decoded {
-        Ok(decoded) => clean::clean(&decoded.value, &clean::CleanRules::default()).value,
+fn decoded(text: &str) -> decode::Decoded {
+    match decode::decode(text.as_bytes(), &decode::DecodeOptions::default()) {
+        Ok(decoded) => decoded.value,
         Err(error) => unreachable!("the sample is UTF-8: {error}"),
     }
+}
+
+fn lines(text: &str) -> clean::Lines {
+    clean::clean(&decoded(text), &clean::CleanRules::default()).value
+}
+
+/// The sample hard-wrapped, with indented paragraphs.
+fn wrapped() -> String {
+    let mut text = String::new();
+    for line in SAMPLE.lines() {
+        let characters: Vec<char> = line.chars().collect();
+        text += "\u{3000}\u{3000}";
+        for part in characters.chunks(30) {
+            text.extend(part);
+            text.push('\n');
+        }
+    }
+    text
 }
 
 #[divan::bench]
@@ -39,4 +57,17 @@ fn megabytes_on_one_line(bencher: divan::Bencher, size: usize) {
     let text: String = SAMPLE.chars().filter(|c| *c != '\n').collect();
     let lines = lines(&text.repeat((size << 20) / text.len()));
     bencher.bench(|| recognise::recognise(&lines, &recognise::Given::default()));
+}
+
+#[divan::bench(args = [1, 2, 4], sample_count = 3)]
+fn clean_megabytes(bencher: divan::Bencher, size: usize) {
+    let decoded = decoded(&SAMPLE.repeat((size << 20) / SAMPLE.len()));
+    bencher.bench(|| clean::clean(&decoded, &clean::CleanRules::default()));
+}
+
+#[divan::bench(args = [1, 2, 4], sample_count = 3)]
+fn clean_megabytes_wrapped(bencher: divan::Bencher, size: usize) {
+    let text = wrapped();
+    let decoded = decoded(&text.repeat((size << 20) / text.len()));
+    bencher.bench(|| clean::clean(&decoded, &clean::CleanRules::default()));
 }

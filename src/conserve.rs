@@ -4,8 +4,6 @@
 //! [`Document::changes`] records; the pages hold the model's characters, in its order, page
 //! numbers aside. A difference is a fault of this program and fails the input.
 
-use std::collections::BTreeMap;
-
 use crate::clean::Lines;
 use crate::document::{Document, Role, Zone};
 use crate::layout::{Item, Pages};
@@ -25,19 +23,19 @@ pub struct Lost {
 /// # Errors
 /// [`Lost`] names the characters that differ.
 pub fn model(lines: &Lines, document: &Document) -> Result<(), Lost> {
-    let mut balance = BTreeMap::new();
+    let (mut before, mut after) = (Vec::new(), Vec::new());
     for line in &lines.lines {
-        count(&mut balance, &line.text, 1);
+        put(&mut before, &line.text);
     }
     for block in &document.blocks {
-        block.label.iter().for_each(|label| count(&mut balance, label, -1));
-        count(&mut balance, &block.text, -1);
+        block.label.iter().for_each(|label| put(&mut after, label));
+        put(&mut after, &block.text);
     }
     for change in &document.changes {
-        count(&mut balance, &change.before, -1);
-        count(&mut balance, &change.after, 1);
+        put(&mut after, &change.before);
+        put(&mut before, &change.after);
     }
-    settle("the cleaned text and the model", balance)
+    settle("the cleaned text and the model", before, after)
 }
 
 /// Compares the model with the pages: the same characters.
@@ -45,18 +43,18 @@ pub fn model(lines: &Lines, document: &Document) -> Result<(), Lost> {
 /// # Errors
 /// [`Lost`] names the characters that differ.
 pub fn pages(document: &Document, pages: &Pages) -> Result<(), Lost> {
-    let mut balance = BTreeMap::new();
+    let (mut before, mut after) = (Vec::new(), Vec::new());
     for block in &document.blocks {
         let moved = pages.facts.recipients_in_colophon
             && block.role == Role::MainRecipients
             && block.zone == Zone::Main;
         if moved {
-            count(&mut balance, "主送：", 1);
-            count(&mut balance, block.text.trim_end_matches(['：', ':']), 1);
-            count(&mut balance, "。", 1);
+            put(&mut before, "主送：");
+            put(&mut before, block.text.trim_end_matches(['：', ':']));
+            put(&mut before, "。");
         } else {
-            block.label.iter().for_each(|label| count(&mut balance, label, 1));
-            count(&mut balance, &block.text, 1);
+            block.label.iter().for_each(|label| put(&mut before, label));
+            put(&mut before, &block.text);
         }
     }
     for page in &pages.pages {
@@ -64,28 +62,40 @@ pub fn pages(document: &Document, pages: &Pages) -> Result<(), Lost> {
             if let Item::Text(run) = item
                 && run.node.is_some()
             {
-                run.glyphs.iter().for_each(|glyph| count(&mut balance, &glyph.text, -1));
+                run.glyphs.iter().for_each(|glyph| put(&mut after, &glyph.text));
             }
         }
     }
-    settle("the model and the pages", balance)
+    settle("the model and the pages", before, after)
 }
 
-fn count(balance: &mut BTreeMap<char, isize>, text: &str, by: isize) {
-    for character in text.chars().filter(|c| !c.is_whitespace()) {
-        *balance.entry(character).or_default() += by;
-    }
+/// Adds the characters of a text, white space aside.
+fn put(characters: &mut Vec<char>, text: &str) {
+    characters.extend(text.chars().filter(|c| !c.is_whitespace()));
 }
 
-fn settle(stage: &'static str, balance: BTreeMap<char, isize>) -> Result<(), Lost> {
-    let list = |sign: isize| -> String {
-        balance.iter().filter(|(_, n)| **n * sign > 0).map(|(c, _)| *c).take(20).collect()
-    };
-    let (missing, extra) = (list(1), list(-1));
-    if missing.is_empty() && extra.is_empty() {
+/// The two sides hold the same characters, each as often; sorted, they are compared in one walk.
+fn settle(stage: &'static str, mut before: Vec<char>, mut after: Vec<char>) -> Result<(), Lost> {
+    before.sort_unstable();
+    after.sort_unstable();
+    if before == after {
         return Ok(());
     }
+    let (missing, extra) = (list(&before, &after), list(&after, &before));
     Err(Lost { stage, what: format!("lost “{missing}”, added “{extra}”") })
+}
+
+/// Characters that one sorted side has more often than the other, each once, at most twenty.
+fn list(side: &[char], other: &[char]) -> String {
+    let mut names: Vec<char> = Vec::new();
+    let mut rest = other.iter().peekable();
+    for character in side {
+        while rest.next_if(|c| *c < character).is_some() {}
+        if rest.next_if_eq(&character).is_none() && names.last() != Some(character) {
+            names.push(*character);
+        }
+    }
+    names.into_iter().take(20).collect()
 }
 
 #[cfg(test)]

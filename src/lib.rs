@@ -193,7 +193,10 @@ pub fn convert_while(
         checkpoint()?;
         let bytes = match format {
             Format::Docx => write::docx::docx(&read.document, &read.style, &pages.facts)?,
-            Format::Pdf => write::pdf::pdf(&pages, fonts, &write::Info::of(&read.document))?,
+            Format::Pdf => {
+                let info = write::Info::of(&read.document, &read.style);
+                write::pdf::pdf(&pages, fonts, &info)?
+            }
         };
         outputs.push((format, bytes));
     }

@@ -9,10 +9,13 @@ fn main() {
     let arguments = Arguments::from_args();
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(harness::commands::trials());
+    trials.extend(harness::batch::trials());
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());
     trials.extend(harness::measure::trials());
     trials.extend(harness::house::trials());
     trials.extend(harness::recipes::trials());
+    trials.extend(harness::torn::trials());
+    trials.extend(harness::mistakes::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -51,17 +51,15 @@ pub fn globs(patterns: &[String]) -> Result<Option<GlobSet>, Diagnostic> {
 }
 
 /// Finds the inputs. A directory gives every file below it that the selection takes, hidden files
-/// and linked directories left out, in order of name.
-///
-/// # Errors
-/// All faults: directories that cannot be read or hold no text file.
-pub fn find(arguments: &[PathBuf], selection: &Selection) -> Result<Vec<Input>, Vec<Fault>> {
+/// and linked directories left out, in order of name. Beside them all faults: directories that
+/// cannot be read or hold no text file.
+pub fn find(arguments: &[PathBuf], selection: &Selection) -> (Vec<Input>, Vec<Fault>) {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for argument in arguments {
         if argument.is_dir() {
-            let before = found.len();
+            let before = (found.len(), faults.len());
             walk(argument, selection, &mut found, &mut faults);
-            if found.len() == before {
+            if (found.len(), faults.len()) == before {
                 faults.push((Some(argument.clone()), Diagnostic::new("E-NO-TEXT-FILE")));
             }
         } else {
@@ -70,7 +68,7 @@ pub fn find(arguments: &[PathBuf], selection: &Selection) -> Result<Vec<Input>, 
             found.push(Input { path: argument.clone(), below });
         }
     }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
+    (found, faults)
 }
 
 fn walk(directory: &Path, selection: &Selection, found: &mut Vec<Input>, faults: &mut Vec<Fault>) {
@@ -139,7 +137,7 @@ mod tests {
     #[test]
     fn paths_below_the_base_keep_their_place() {
         let selection = Selection { base: Some("in".into()), globs: None };
-        let found = find(&["in/a/../b/c.txt".into(), "d.txt".into()], &selection).unwrap();
+        let (found, _) = find(&["in/a/../b/c.txt".into(), "d.txt".into()], &selection);
         let below: Vec<&Path> = found.iter().map(|input| input.below.as_path()).collect();
         assert_eq!(below, [Path::new("b/c.txt"), Path::new("d.txt")]);
     }

@@ -18,12 +18,12 @@ pub enum Parting {
 /// Largest list, in bytes.
 const MAX_SIZE: u64 = 1 << 30;
 
-/// Reads a list; `-` is stdin.
+/// Reads a list; `-` is stdin. It may be a pipe: `--files0-from <(find …)`.
 ///
 /// # Errors
 /// A diagnostic for a list that cannot be read or holds no name.
 pub fn read(list: &Path, parting: Parting) -> Result<Vec<PathBuf>, Diagnostic> {
-    let bytes = files::read(list, MAX_SIZE)?;
+    let bytes = files::read_any(list, MAX_SIZE)?;
     let names = names(&bytes, parting)?;
     if names.is_empty() { Err(Diagnostic::new("E-LIST-EMPTY")) } else { Ok(names) }
 }

@@ -1,8 +1,10 @@
 //! Many inputs: what they are ([`inputs`]), where their outputs go ([`plan`]), the work on each
-//! ([`worker`]) by several threads ([`pool`]), files written whole or not at all ([`files`]), and
-//! the report of it ([`report`]), from which a later run can go on ([`resume`]).
+//! ([`worker`]) by several threads ([`pool`]), panics caught ([`guard`]), files written whole or not
+//! at all ([`files`]), and the report of it ([`report`]), from which a later run can go on
+//! ([`resume`]).
 
 pub mod files;
+pub mod guard;
 pub mod inputs;
 pub mod lists;
 pub mod plan;

@@ -1,7 +1,7 @@
 //! The report: one JSON object a line as each input ends, then a summary. Every line is flushed, so
 //! that a run that was killed leaves a report to go on from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -46,8 +46,9 @@ impl Fingerprint {
         let mut words = self.0.clone();
         let decode = &options.decode;
         words += &format!("{:?} {} {}\n", decode.encoding, decode.repair, decode.allow_replaced);
-        words += &format!("{}\n", options.style.allow_missing);
-        for seal in &options.style.seals {
+        let style = &options.style;
+        words += &format!("{} {:?}\n", style.allow_missing, style.moment);
+        for seal in &style.seals {
             words += &format!("seal {}\n", sha256(seal));
         }
         words += &settings::print(options);
@@ -69,7 +70,7 @@ pub struct Summary {
     /// Inputs by format of document.
     pub kinds: BTreeMap<&'static str, u64>,
     /// Inputs by code of warning or error.
-    pub codes: BTreeMap<&'static str, u64>,
+    pub codes: BTreeMap<String, u64>,
     /// Whether there were warnings.
     pub warned: bool,
 }
@@ -90,11 +91,11 @@ impl Summary {
             *self.kinds.entry(kind.name()).or_default() += 1;
         }
         let told = outcome.diagnostics.iter().filter(|one| one.severity() > Severity::Note);
-        let mut codes: Vec<&str> = told.map(|one| one.code).collect();
-        codes.sort_unstable();
-        codes.dedup();
+        let earlier = outcome.earlier_warnings.iter();
+        let earlier = earlier.filter_map(|warning| warning.get("code")?.as_str());
+        let codes: BTreeSet<&str> = told.map(|one| one.code).chain(earlier).collect();
         for code in codes {
-            *self.codes.entry(code).or_default() += 1;
+            *self.codes.entry(code.to_owned()).or_default() += 1;
         }
     }
 }
@@ -139,6 +140,7 @@ impl<'a> Report<'a> {
         object.insert("kind".into(), outcome.kind.map(|kind| kind.name()).into());
         let of = |severity| outcome.diagnostics.iter().filter(move |d| d.severity() == severity);
         let warnings = of(Severity::Warning).map(|one| one.to_json(self.language));
+        let warnings = outcome.earlier_warnings.iter().cloned().chain(warnings);
         object.insert("warnings".into(), warnings.collect());
         let error = of(Severity::Error).next().map(|one: &Diagnostic| one.to_json(self.language));
         object.insert("error".into(), error.into());

@@ -10,6 +10,7 @@ use crate::font::Fonts;
 use crate::settings::{self, Source};
 
 use super::files;
+use super::report::shown;
 
 /// Largest face, seal or settings file, in bytes.
 const MAX_SIZE: u64 = 256 << 20;
@@ -25,9 +26,8 @@ pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic
     }
     let mut faces: Vec<(String, Arc<[u8]>)> = Vec::new();
     for folder in folders {
-        let fault = |error: std::io::Error| {
-            Diagnostic::new("E-FONT-DIR").with(folder.display()).with(error)
-        };
+        let fault =
+            |error: std::io::Error| Diagnostic::new("E-FONT-DIR").with(shown(folder)).with(error);
         let entries = std::fs::read_dir(folder).map_err(fault)?;
         let mut paths = Vec::new();
         for entry in entries {
@@ -36,7 +36,7 @@ pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic
         paths.retain(|path| is_face(path));
         paths.sort();
         if paths.is_empty() {
-            let empty = Diagnostic::new("E-FONT-DIR").with(folder.display());
+            let empty = Diagnostic::new("E-FONT-DIR").with(shown(folder));
             return Err(empty.with("no .ttf, .otf or .ttc file"));
         }
         for path in paths {
@@ -86,11 +86,11 @@ pub fn settings(options: &mut Options, path: &Path, source: Source) -> Result<()
 /// The options with what `NAME.meta.toml` beside the input sets, where there is one.
 ///
 /// # Errors
-/// As [`settings`].
+/// As [`fn@settings`].
 pub fn beside<'a>(input: &Path, options: &'a Options) -> Result<Cow<'a, Options>, Diagnostic> {
     let path = input.with_extension("meta.toml");
     let mut options = Cow::Borrowed(options);
-    if input != Path::new("-") && path.symlink_metadata().is_ok() {
+    if !files::is_stdio(input) && path.symlink_metadata().is_ok() {
         settings(options.to_mut(), &path, Source::Meta)?;
     }
     Ok(options)

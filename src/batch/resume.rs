@@ -26,6 +26,7 @@ struct Done {
     encoding: Option<String>,
     margin: Option<f64>,
     kind: Option<Kind>,
+    warnings: Vec<Value>,
     /// Path as shown, SHA-256 and pages of each output.
     outputs: Vec<(String, String, Option<u64>)>,
 }
@@ -73,7 +74,7 @@ impl Earlier {
         let output = |(format, path): &(crate::Format, std::path::PathBuf)| {
             let name = shown(path);
             let (_, hash, pages) = done.outputs.iter().find(|(listed, ..)| *listed == name)?;
-            let bytes = std::fs::read(path).ok().filter(|bytes| sha256(bytes) == *hash)?;
+            let bytes = files::written(path).filter(|bytes| sha256(bytes) == *hash)?;
             Some(Output {
                 path: path.clone(),
                 format: *format,
@@ -86,6 +87,7 @@ impl Earlier {
         outcome.encoding.clone_from(&done.encoding);
         outcome.margin = done.margin;
         outcome.kind = done.kind;
+        outcome.earlier_warnings.clone_from(&done.warnings);
         Some(())
     }
 }
@@ -103,6 +105,7 @@ fn done(line: &Value) -> Option<Done> {
         encoding: text(line, "encoding"),
         margin: line.get("margin").and_then(Value::as_f64),
         kind: text(line, "kind").and_then(|name| Kind::from_name(&name)),
+        warnings: line.get("warnings").and_then(Value::as_array).cloned().unwrap_or_default(),
         outputs: line.get("outputs")?.as_array()?.iter().map(output).collect::<Option<_>>()?,
     })
 }

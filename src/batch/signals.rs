@@ -33,7 +33,19 @@ impl Signals {
         if signal != 0
             && let Ok(signal) = i32::try_from(signal)
         {
-            let _ = signal_hook::low_level::emulate_default_handler(signal);
+            end_by(signal);
         }
     }
+}
+
+#[cfg(not(windows))]
+fn end_by(signal: i32) {
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// What a program that Ctrl-C ends leaves as its status; Windows has no signal to end by.
+#[cfg(windows)]
+fn end_by(_: i32) {
+    const STATUS_CONTROL_C_EXIT: i32 = -1_073_741_510;
+    std::process::exit(STATUS_CONTROL_C_EXIT);
 }

@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Kind;
 use crate::font::Fonts;
-use crate::{Converted, Error, Format, Options, convert_while};
+use crate::{Format, Options, convert_while};
 
 use super::plan::Job;
-use super::report::{Fingerprint, sha256};
+use super::report::{Fingerprint, sha256, shown};
 use super::resume::Earlier;
 use super::signals::Signals;
-use super::{files, resources};
+use super::{files, guard, resources};
 
 /// What becomes of an output that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +95,8 @@ pub struct Outcome {
     pub kind: Option<Kind>,
     /// All there is to say, an error among it where the job failed.
     pub diagnostics: Vec<Diagnostic>,
+    /// Warnings of the earlier run, as its report has them, where that run's outputs still stand.
+    pub earlier_warnings: Vec<Value>,
     /// Time it took.
     pub took: Duration,
 }
@@ -107,30 +111,39 @@ impl Outcome {
             margin: None,
             kind: None,
             diagnostics: Vec::new(),
+            earlier_warnings: Vec::new(),
             took: Duration::ZERO,
         }
     }
 
     /// Whether there were warnings.
     pub fn warned(&self) -> bool {
-        self.diagnostics.iter().any(|one| one.severity() == Severity::Warning)
+        !self.earlier_warnings.is_empty()
+            || self.diagnostics.iter().any(|one| one.severity() == Severity::Warning)
     }
 }
 
-/// Does a job; none where a signal called it off.
+/// Does a job; none where a signal called it off. A panic is a failure of this job alone.
 pub fn run(job: &Job, context: &Context) -> Option<Outcome> {
     let start = Instant::now();
+    let outcome = guarded(|outcome| attempt(job, context, start, outcome));
+    let called_off = outcome.ending == Ending::Failed && context.signals.came();
+    (!called_off).then_some(Outcome { took: start.elapsed(), ..outcome })
+}
+
+/// The outcome of an attempt, panics caught.
+pub(super) fn guarded(
+    attempt: impl FnOnce(&mut Outcome) -> Result<Ending, Vec<Diagnostic>>,
+) -> Outcome {
     let mut outcome = Outcome::new(Ending::Failed);
-    match attempt(job, context, start, &mut outcome) {
+    match guard::caught(|| attempt(&mut outcome)).unwrap_or_else(|panic| Err(vec![panic])) {
         Ok(ending) => outcome.ending = ending,
-        Err(_) if context.signals.came() => return None,
         Err(diagnostics) => {
             outcome.diagnostics = diagnostics;
             outcome.outputs.clear();
         }
     }
-    outcome.took = start.elapsed();
-    Some(outcome)
+    outcome
 }
 
 fn attempt(
@@ -142,13 +155,12 @@ fn attempt(
     let one = |diagnostic| vec![diagnostic];
     files::check(&job.input.path, context.max_size).map_err(one)?;
     let mut wanted: Vec<&(Format, PathBuf)> = job.outputs.iter().collect();
-    let exists = |path: &Path| path.symlink_metadata().is_ok();
+    let exists = |path: &Path| files::exists(path);
     match context.existing {
         Existing::Fail => {
             let existing = wanted.iter().filter(|(_, path)| exists(path));
-            let existing: Vec<Diagnostic> = existing
-                .map(|(_, path)| Diagnostic::new("E-EXISTS").with(path.display()))
-                .collect();
+            let existing: Vec<Diagnostic> =
+                existing.map(|(_, path)| Diagnostic::new("E-EXISTS").with(shown(path))).collect();
             if !existing.is_empty() {
                 return Err(existing);
             }
@@ -159,7 +171,16 @@ fn attempt(
     if wanted.is_empty() {
         return Ok(Ending::Skipped);
     }
-    let bytes = files::read(&job.input.path, context.max_size).map_err(one)?;
+    let late = || context.timeout.is_some_and(|timeout| start.elapsed() > timeout);
+    let go_on = || !context.signals.came() && !late();
+    let in_time = |mut diagnostics: Vec<Diagnostic>| {
+        if let (Some(timeout), true) = (context.timeout, late()) {
+            diagnostics = vec![Diagnostic::new("E-TIMEOUT").with(timeout.as_secs_f64())];
+        }
+        diagnostics
+    };
+    let bytes = files::read_while(&job.input.path, context.max_size, &go_on)
+        .map_err(|diagnostic| in_time(vec![diagnostic]))?;
     let options = resources::beside(&job.input.path, &context.options).map_err(one)?;
     if let Some(fingerprint) = &context.fingerprint {
         let hashes = (sha256(&bytes), fingerprint.of(&options));
@@ -171,15 +192,8 @@ fn attempt(
         }
     }
     let formats: Vec<Format> = wanted.iter().map(|(format, _)| *format).collect();
-    let late = || context.timeout.is_some_and(|timeout| start.elapsed() > timeout);
-    let go_on = || !context.signals.came() && !late();
-    let made = render(&bytes, &options, &context.fonts, &formats, &go_on);
-    let Warned { value, diagnostics } = made.map_err(|mut diagnostics| {
-        if let (Some(timeout), true) = (context.timeout, late()) {
-            diagnostics = vec![Diagnostic::new("E-TIMEOUT").with(timeout.as_secs_f64())];
-        }
-        diagnostics
-    })?;
+    let made = convert_while(&bytes, &options, &context.fonts, &formats, &go_on);
+    let Warned { value, diagnostics } = made.map_err(|error| in_time(error.diagnostics()))?;
     outcome.diagnostics = diagnostics;
     outcome.encoding = Some(value.read.decoded.encoding.clone());
     outcome.margin = value.read.decoded.margin;
@@ -187,8 +201,7 @@ fn attempt(
     let pages = u64::try_from(value.pages).ok();
     let mut stale = Vec::with_capacity(wanted.len());
     for ((format, path), (_, bytes)) in wanted.into_iter().zip(&value.outputs) {
-        let same = || std::fs::read(path).is_ok_and(|old| old == *bytes);
-        if context.existing != Existing::Update || !same() {
+        if context.existing != Existing::Update || !files::holds(path, bytes) {
             stale.push((path.as_path(), bytes.as_slice()));
         }
         outcome.outputs.push(Output {
@@ -204,22 +217,4 @@ fn attempt(
     }
     files::write(&stale).map_err(one)?;
     Ok(Ending::Ok)
-}
-
-/// Converts bytes; a panic is a failure of this input alone.
-///
-/// # Errors
-/// The diagnostics of the failure.
-pub fn render(
-    bytes: &[u8],
-    options: &Options,
-    fonts: &Fonts,
-    formats: &[Format],
-    go_on: &dyn Fn() -> bool,
-) -> Result<Warned<Converted>, Vec<Diagnostic>> {
-    let work = || convert_while(bytes, options, fonts, formats, go_on);
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
-        Ok(made) => made.map_err(|error: Error| error.diagnostics()),
-        Err(_) => Err(vec![Diagnostic::new("E-PANIC")]),
-    }
 }

@@ -1,39 +1,155 @@
 //! Page numbers and running heads, dropped where the evidence is there: numbers that ascend,
 //! heads that repeat.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Change;
 
 use super::draft::{Draft, Log};
+use super::joins::terminal;
 use super::{Dropped, DroppedKind};
 
-/// Drops page-number lines whose numbers ascend.
+/// Characters of text that a page holds at least, between two bare page numbers.
+const PAGE_TEXT: usize = 80;
+/// A row that begins later is one of footnotes or of a list.
+const FIRST: u32 = 3;
+/// Cells of white space before a number in the middle of a line.
+const CENTRED: usize = 16;
+/// Longest running head.
+const HEAD: usize = 40;
+
+/// Drops page-number lines whose numbers ascend, and the heads that repeat beside them.
 pub(super) fn page_numbers(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut Log) {
-    if !log.runs("page-numbers") {
-        return;
-    }
     let found: Vec<(usize, Shape, u32)> = lines
         .iter()
         .enumerate()
         .filter_map(|(index, line)| page_number(&line.text()).map(|(s, n)| (index, s, n)))
         .collect();
-    let dashed: Vec<_> = found.iter().filter(|(_, shape, _)| *shape == Shape::Dashed).collect();
-    let bare: Vec<_> = found.iter().filter(|(_, shape, _)| *shape == Shape::Bare).collect();
-    let ascending = |list: &[&(usize, Shape, u32)]| {
-        list.windows(2).all(|pair| matches!(pair, [a, b] if a.2 < b.2))
+    let of = |shape: Shape| -> Vec<(usize, u32)> {
+        found.iter().filter(|(_, s, _)| *s == shape).map(|(at, _, n)| (*at, *n)).collect()
     };
-    let mut drop = Vec::new();
-    if ascending(&dashed) {
-        drop.extend(dashed.iter().map(|entry| entry.0));
+    let mut numbers = if ascending(&of(Shape::Dashed)) { of(Shape::Dashed) } else { Vec::new() };
+    numbers.extend(bare_pages(lines, &of(Shape::Bare)));
+    let mut drop: Vec<usize> = numbers.into_iter().map(|(at, _)| at).collect();
+    drop.sort_unstable();
+    if log.runs("running-heads") {
+        let heads = running_heads(lines, &drop);
+        drop_lines(lines, dropped, log, "running-heads", DroppedKind::PageArtifact, &heads);
+        // places moved: what stands before a number went with its head
+        drop = drop.into_iter().map(|at| at - heads.partition_point(|head| *head < at)).collect();
     }
-    // a bare number is a page number only in a row that counts through the file
-    let in_row = bare.windows(2).all(|pair| matches!(pair, [a, b] if a.2 + 1 == b.2));
-    if bare.len() >= 3 && in_row {
-        drop.extend(bare.iter().map(|entry| entry.0));
+    if log.runs("page-numbers") {
+        drop_lines(lines, dropped, log, "page-numbers", DroppedKind::PageArtifact, &drop);
     }
-    drop_lines(lines, dropped, log, "page-numbers", DroppedKind::PageArtifact, &drop);
 }
 
-/// Drops lines by index, each with its record.
+/// The numbers ascend; an attached document may count from one again.
+fn ascending(list: &[(usize, u32)]) -> bool {
+    list.windows(2).all(|pair| matches!(pair, [a, b] if a.1 < b.1 || b.1 == 1))
+}
+
+/// Bare numbers that are page numbers: those at form feeds that ascend; without form feeds, the
+/// longest row that counts through the file with a page's text between its numbers, or those
+/// that all stand in the middle of a sentence.
+fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let breaks = |at: usize| lines.get(at).is_some_and(|line| line.page_break_above);
+    let at_break: Vec<(usize, u32)> = bare
+        .iter()
+        .filter(|(at, _)| breaks(*at) || breaks(at + 1) || at + 1 == lines.len())
+        .copied()
+        .collect();
+    if lines.iter().any(|line| line.page_break_above) && at_break.len() >= 2 {
+        return if ascending(&at_break) { at_break } else { Vec::new() };
+    }
+    let row = longest_row(lines, bare);
+    if row.len() >= 3 && row.first().is_some_and(|(_, number)| *number <= FIRST) {
+        return row;
+    }
+    // in the middle of an empty line, counted from one
+    let alone = |at: usize| {
+        let below = lines.get(at + 1).is_none_or(|line| line.blank_above > 0);
+        below && lines.get(at).is_some_and(|line| line.lead >= CENTRED && line.blank_above > 0)
+    };
+    let centred: Vec<(usize, u32)> = bare.iter().filter(|(at, _)| alone(*at)).copied().collect();
+    if !centred.is_empty() && centred.iter().zip(1u32..).all(|((_, number), n)| *number == n) {
+        return centred;
+    }
+    let inside = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| lines.get(at));
+        before.is_some_and(|line| line.len() >= 20 && !terminal(line) && !line.has_gap())
+            && lines.get(at + 1).is_some_and(|line| !line.has_gap() && line.len() >= 6)
+    };
+    let between = bare.len() >= 2 && bare.iter().all(|(at, _)| inside(*at)) && ascending(bare);
+    if between { bare.to_vec() } else { Vec::new() }
+}
+
+/// The longest row n, n + 1, n + 2 … of bare numbers with a page's text between each two.
+fn longest_row(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let mut before = Vec::with_capacity(lines.len());
+    let mut sum = 0;
+    for line in lines {
+        before.push(sum);
+        sum += line.len();
+    }
+    let text_before = |at: usize| before.get(at).copied().unwrap_or(sum);
+    // number → the entry that ends the longest row so far: length, place among `bare`
+    let mut ends: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut links: Vec<(usize, Option<usize>)> = Vec::with_capacity(bare.len());
+    for (index, (at, number)) in bare.iter().enumerate() {
+        let last = number.checked_sub(1).and_then(|last| ends.get(&last)).copied();
+        let link = last.filter(|(_, place)| {
+            bare.get(*place).is_some_and(|(from, _)| {
+                text_before(*at).saturating_sub(text_before(*from)) >= PAGE_TEXT
+            })
+        });
+        let length = link.map_or(1, |(length, _)| length + 1);
+        links.push((length, link.map(|(_, place)| place)));
+        if ends.get(number).is_none_or(|(longest, _)| length >= *longest) {
+            ends.insert(*number, (length, index));
+        }
+    }
+    let mut at = (0..links.len()).max_by_key(|at| links.get(*at).map_or(0, |link| link.0));
+    let mut row = Vec::new();
+    while let Some(place) = at {
+        row.extend(bare.get(place));
+        at = links.get(place).and_then(|link| link.1);
+    }
+    row.reverse();
+    row
+}
+
+/// Short lines that stand again and again beside page numbers or page breaks.
+fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
+    let near = |at: usize| {
+        let number = |at: usize| numbers.binary_search(&at).is_ok();
+        at > 0
+            && (number(at - 1)
+                || number(at + 1)
+                || lines.get(at).is_some_and(|line| line.page_break_above)
+                || lines.get(at + 1).is_some_and(|line| line.page_break_above))
+    };
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let short = (2..=HEAD).contains(&line.len()) && !line.has_gap();
+        if short && near(at) && numbers.binary_search(&at).is_err() {
+            places.entry(line.text()).or_default().push(at);
+        }
+    }
+    let solid = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}')).collect();
+    let opening: String = lines.iter().take(4).map(|line| line.text()).collect();
+    let opening: String = solid(&opening);
+    // two are enough where they repeat the words that open the text
+    let titled = |text: &str| text.chars().count() > 5 && opening.contains(&solid(text) as &str);
+    let mut heads: Vec<usize> = places
+        .into_iter()
+        .filter(|(text, places)| places.len() >= 3 || places.len() == 2 && titled(text))
+        .flat_map(|(_, places)| places)
+        .collect();
+    heads.sort_unstable();
+    heads
+}
+
+/// Drops lines by index (in order), each with its record.
 pub(super) fn drop_lines(
     lines: &mut Vec<Draft>,
     dropped: &mut Vec<Dropped>,
@@ -45,7 +161,7 @@ pub(super) fn drop_lines(
     let mut index = 0;
     let mut carried = (0, false);
     lines.retain_mut(|line| {
-        let go = indices.contains(&index);
+        let go = indices.binary_search(&index).is_ok();
         index += 1;
         if go {
             let text = line.text();
@@ -91,7 +207,8 @@ fn page_number(text: &str) -> Option<(Shape, u32)> {
         return Some((Shape::Dashed, number(first)?));
     }
     if let Some((first, last)) = solid.split_once('/') {
-        return Some((Shape::Dashed, number(first).filter(|_| number(last).is_some())?));
+        let (first, last) = (number(first)?, number(last)?);
+        return (first <= last).then_some((Shape::Dashed, first));
     }
     Some((Shape::Bare, number(&solid)?))
 }

@@ -13,14 +13,24 @@ pub(super) struct Draft {
     chars: Vec<(char, usize)>,
     /// The source line began with white space.
     pub indented: bool,
+    /// How wide that white space was, in half-width cells.
+    pub lead: usize,
     /// Empty lines above it.
     pub blank_above: usize,
     /// A form feed stood before it.
     pub page_break_above: bool,
+    /// It holds nearly the whole text.
+    pub whole: bool,
     /// Source lines joined to this one.
     pub joined: Vec<usize>,
-    /// Length of the last source line, once lines were joined.
+    /// Cells of the last source line, once lines were joined.
     piece: Option<usize>,
+    /// Characters of the last source line, once lines were joined.
+    piece_length: Option<usize>,
+    /// Where the last source line begins among the characters.
+    piece_from: usize,
+    /// Whether it holds a mark of a sentence, once lines were joined.
+    marked: Option<bool>,
 }
 
 impl Draft {
@@ -102,26 +112,80 @@ impl Draft {
         }
         let lead = self.chars.iter().take_while(|c| blank(c)).count();
         self.indented |= lead > 0;
+        self.lead += cells(self.chars.iter().take(lead).map(|(c, _)| *c));
         self.chars.drain(..lead);
     }
 
-    /// Takes characters off the front.
-    pub fn cut_front(&mut self, count: usize) {
-        self.chars.drain(..count.min(self.chars.len()));
+    /// Half-width cells of its text.
+    pub fn width(&self) -> usize {
+        cells(self.chars.iter().map(|(c, _)| *c))
     }
 
-    /// Characters of the source line that ends this one.
+    /// Cells of the source line that ends this one, its indentation included.
     pub fn last_piece(&self) -> usize {
-        self.piece.unwrap_or(self.chars.len())
+        self.piece.unwrap_or_else(|| self.lead + self.width())
+    }
+
+    /// Characters of the source line that ends this one, its indentation included.
+    pub fn last_length(&self) -> usize {
+        self.piece_length.unwrap_or_else(|| self.len() + self.lead / 2)
+    }
+
+    /// It holds a gap or leaders of three cells or more: columns.
+    pub fn has_gap(&self) -> bool {
+        self.gap_from(0)
+    }
+
+    /// It holds a mark that sentences have.
+    pub fn sentence(&self) -> bool {
+        self.marked
+            .unwrap_or_else(|| self.chars.iter().any(|(c, _)| matches!(c, '。' | '，' | '；')))
+    }
+
+    /// Forgets how it stood on its page: from now on it is one line, as it will be written.
+    pub fn settle(&mut self) {
+        self.lead = if self.indented { 4 } else { 0 };
+        self.page_break_above = false;
+        self.piece = None;
+        self.piece_length = None;
+        self.piece_from = 0;
+    }
+
+    /// The last source line of it does.
+    pub fn piece_has_gap(&self) -> bool {
+        self.gap_from(self.piece_from)
+    }
+
+    fn gap_from(&self, from: usize) -> bool {
+        let mut run = 0;
+        self.chars.iter().skip(from).any(|(c, _)| {
+            run = match c {
+                ' ' => run + 1,
+                '\u{3000}' => run + 2,
+                '\t' => 3,
+                // leaders of a table of contents
+                '.' | '…' | '·' => run + 1,
+                _ => 0,
+            };
+            run >= 3
+        })
     }
 
     /// Appends a line that was cut off from this one.
     pub fn join(&mut self, other: Self) {
+        self.marked = Some(self.sentence() || other.sentence());
         self.piece = Some(other.last_piece());
+        self.piece_length = Some(other.last_length());
+        self.piece_from = self.chars.len() + other.piece_from;
         self.joined.push(other.line);
         self.joined.extend(other.joined);
         self.chars.extend(other.chars);
     }
+}
+
+/// Half-width cells: ASCII takes one, what is set full-width two.
+fn cells(chars: impl Iterator<Item = char>) -> usize {
+    chars.map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// The changes so far, and which rules run.

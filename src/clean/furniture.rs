@@ -1,12 +1,11 @@
-//! What a text brings along from where it was stored: Markdown, HTML comments, archive metadata.
-
-use crate::diagnostic::Change;
+//! Lines that a text brings along from where it was stored: rules, comments, archive metadata,
+//! 此页无正文.
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use super::{Dropped, DroppedKind};
 
-/// Drops such lines and takes Markdown's signs off the others.
+/// Drops such lines.
 pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut Log) {
     if !log.runs("furniture") {
         return;
@@ -18,27 +17,6 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
         .map(|(index, _)| index)
         .collect();
     drop_lines(lines, dropped, log, "furniture", DroppedKind::Chrome, &drop);
-    for line in lines {
-        let text = line.text();
-        let bold = text.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-        if bold.is_some_and(|inner| !inner.is_empty() && !inner.contains('*')) {
-            let end = line.len() - 2;
-            line.replace(log, "furniture", end, 2, "");
-            line.replace(log, "furniture", 0, 2, "");
-        }
-        let hashes = (0..line.len()).take_while(|&i| line.get(i) == Some('#')).count();
-        if (1..=6).contains(&hashes) && line.get(hashes) == Some(' ') {
-            let before = "#".repeat(hashes) + " ";
-            log.changes.push(Change {
-                rule: "furniture",
-                line: line.line,
-                column: 1,
-                before,
-                after: String::new(),
-            });
-            line.cut_front(hashes + 1);
-        }
-    }
 }
 
 /// A whole line that is no text of the document.
@@ -53,7 +31,8 @@ fn is_furniture(text: &str) -> bool {
                     && (key.ends_with(['：', ':']) || value.starts_with(['：', ':']))
             })
         });
-    rule_line || comment || metadata || solid.starts_with("```")
+    let bare = solid.trim_matches(['（', '）', '(', ')', '。']);
+    rule_line || comment || metadata || bare == "此页无正文" || solid.starts_with("```")
 }
 
 #[cfg(test)]

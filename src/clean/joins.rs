@@ -7,18 +7,17 @@ use crate::diagnostic::Change;
 
 use super::draft::{Draft, Log};
 use super::marks::han;
+use super::wrapping::Wrapping;
 
 /// A line this long may be a full line of a page; a shorter one that stops is an element.
 const FULL_LINE: usize = 26;
-/// Widest line of hard-wrapped text.
-const WIDEST_WRAP: usize = 46;
 
 /// Joins cut paragraphs.
 pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     if !log.runs("joins") {
         return;
     }
-    let wrapped = hard_wrapped(lines);
+    let wrapped = Wrapping::measure(lines);
     let mut out: Vec<Draft> = Vec::with_capacity(lines.len());
     for line in lines.drain(..) {
         match out.last_mut() {
@@ -38,23 +37,8 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     *lines = out;
 }
 
-/// Most lines end in mid-sentence at about the same width.
-fn hard_wrapped(lines: &[Draft]) -> Option<usize> {
-    let mut widths: Vec<usize> =
-        lines.iter().filter(|line| !terminal(line)).map(Draft::len).filter(|w| *w > 20).collect();
-    widths.sort_unstable();
-    let median = *widths.get(widths.len() / 2)?;
-    let long = lines.iter().filter(|line| line.len() > WIDEST_WRAP).count();
-    let full = widths.iter().filter(|w| w.abs_diff(median) <= 3).count();
-    (median <= WIDEST_WRAP
-        && full * 10 >= lines.len() * 4
-        && lines.len() >= 8
-        && long * 20 < lines.len())
-    .then_some(median)
-}
-
 /// The line ends a sentence, a lead-in or an element.
-fn terminal(line: &Draft) -> bool {
+pub(super) fn terminal(line: &Draft) -> bool {
     match line.ends() {
         None => true,
         Some((_, '”' | '’' | '）' | ')')) => {
@@ -64,7 +48,7 @@ fn terminal(line: &Draft) -> bool {
     }
 }
 
-fn continues(last: &Draft, line: &Draft, wrapped: Option<usize>) -> bool {
+fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     let (Some((_, end)), Some((start, _))) = (last.ends(), line.ends()) else { return false };
     // a mark that cannot begin a line belongs to the line before, whatever that is
     if matches!(start, '。' | '，' | '、' | '；' | '”' | '）' | '》' | '！' | '？')
@@ -72,28 +56,47 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<usize>) -> bool {
     {
         return true;
     }
-    if terminal(last) || line.indented || begins_element(line) {
+    if line.indented || begins_element(line) {
         return false;
+    }
+    if wrapped.is_some() && (line.has_gap() || last.piece_has_gap()) {
+        return false;
+    }
+    if let Some(wrapping) = wrapped.filter(|wrapping| wrapping.indents) {
+        // paragraphs begin indented: a full line goes on whatever it ends in
+        return wrapping.full(last) && !wrapping.set_off(last);
     }
     let open = matches!(end, '，' | '、' | '“' | '（' | '《');
-    if own_line_heading(last)
-        || !(open
-            || han(end)
-            || end.is_ascii_alphanumeric()
-            || matches!(end, '》' | '”' | '）' | '％' | '%'))
-    {
+    let goes_on = open
+        || han(end)
+        || end.is_ascii_alphanumeric()
+        || matches!(end, '》' | '”' | '）' | '％' | '%');
+    // a heading seldom fills its line to the last character
+    let brimful = wrapped.is_some_and(|wrapping| wrapping.brimful(last) && !wrapping.set_off(last));
+    let headed = own_line_heading(last) && !brimful && !tail_of(last, line);
+    if terminal(last) || headed || !goes_on || closes_a_note(last) {
         return false;
     }
-    let sentence = (0..last.len()).any(|i| matches!(last.get(i), Some('。' | '，' | '；')));
+    let sentence = last.sentence();
     match wrapped {
-        Some(width) => last_line_len(last, width) && (sentence || open || last.len() >= width),
+        Some(wrapping) => wrapping.full(last) && (sentence || open || brimful),
         None => sentence && (open || last.len() >= FULL_LINE) && body_like(line),
     }
 }
 
-/// In wrapped text only a line that was full is cut.
-fn last_line_len(last: &Draft, width: usize) -> bool {
-    last.last_piece() + 3 >= width
+/// The last word of a sentence, torn off a long line: 路。
+fn tail_of(last: &Draft, line: &Draft) -> bool {
+    line.len() <= 8 && terminal(line) && last.len() >= FULL_LINE && last.sentence()
+}
+
+/// A line that is bracketed as a whole, or the end of one.
+fn closes_a_note(line: &Draft) -> bool {
+    let count = |mark| (0..line.len()).filter(|&i| line.get(i) == Some(mark)).count();
+    line.ends().is_some_and(|(start, end)| {
+        end == '）'
+            && line.len() <= 200
+            && (start == '（' && count('（') == 1 || count('（') < count('）'))
+    })
 }
 
 /// The rest of a cut paragraph has a sentence of its own or at least ends one.

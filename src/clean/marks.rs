@@ -6,6 +6,9 @@ use super::draft::{Draft, Log};
 /// A rule: it edits the line and logs each change under the name it is given.
 type Rule = fn(&mut Draft, &mut Log, &'static str);
 
+/// Most rounds over a line.
+const ROUNDS: usize = 4;
+
 /// Runs the rules on a line.
 pub(super) fn run(line: &mut Draft, log: &mut Log) {
     let rules: [(&'static str, Rule); 8] = [
@@ -18,9 +21,16 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
         ("inner-spaces", inner_spaces),
         ("doubled", doubled),
     ];
-    for (name, rule) in rules {
-        if log.runs(name) {
-            rule(line, log, name);
+    // what one rule writes is a neighbour to the others: once more where anything changed
+    for _ in 0..ROUNDS {
+        let before = log.changes.len();
+        for (name, rule) in rules {
+            if log.runs(name) {
+                rule(line, log, name);
+            }
+        }
+        if log.changes.len() == before {
+            break;
         }
     }
 }
@@ -241,7 +251,7 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
     if !sentence || line.len() < 20 || holds_a_document(line) {
         return;
     }
-    let mut index = 1;
+    let mut index = after_article(line).max(1);
     while index + 1 < line.len() {
         let (before, after) = (line.before(index), line.get(index + 1));
         if line.get(index) == Some(' ')
@@ -256,6 +266,21 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
     }
 }
 
+/// Past the space that belongs to 第一条.
+fn after_article(line: &Draft) -> usize {
+    let number = (1..9)
+        .take_while(|&at| {
+            line.get(at)
+                .is_some_and(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c))
+        })
+        .count();
+    let article = line.get(0) == Some('第')
+        && number > 0
+        && matches!(line.get(number + 1), Some('条' | '章' | '节'))
+        && line.get(number + 2) == Some(' ');
+    if article { number + 3 } else { 0 }
+}
+
 /// Numbers of a list stand behind spaces: a document that came on one line, whose spaces part
 /// its elements.
 fn holds_a_document(line: &Draft) -> bool {
@@ -265,7 +290,13 @@ fn holds_a_document(line: &Draft) -> bool {
             && line.get(index + 2) == Some('、')
     };
     let path = "当前位置".chars().enumerate().all(|(index, c)| line.get(index) == Some(c));
-    path || (1..line.len()).filter(|&index| numbered(index)).take(2).count() == 2
+    let parting = |index: usize| {
+        line.get(index) == Some(' ')
+            && line.before(index).is_some_and(|c| "。：；".contains(c))
+            && line.get(index + 1).is_some_and(han)
+    };
+    let parted = line.whole && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
+    path || parted || (1..line.len()).filter(|&index| numbered(index)).take(2).count() == 2
 }
 
 /// The same mark twice.

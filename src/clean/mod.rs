@@ -5,11 +5,14 @@
 
 mod artefacts;
 mod characters;
+mod dates;
 mod draft;
 mod furniture;
 mod joins;
+mod markdown;
 mod marks;
 mod pua;
+mod wrapping;
 
 use crate::decode::Decoded;
 use crate::diagnostic::{Change, Diagnostic, Warned};
@@ -25,7 +28,9 @@ pub const RULES: &[(&str, bool)] = &[
     ("nfc", true),
     ("presentation", true),
     ("full-width", true),
+    ("markdown", true),
     ("furniture", true),
+    ("running-heads", true),
     ("page-numbers", true),
     ("number-brackets", true),
     ("brackets", true),
@@ -35,8 +40,13 @@ pub const RULES: &[(&str, bool)] = &[
     ("ordinals", true),
     ("inner-spaces", true),
     ("doubled", true),
+    ("date-zeros", true),
+    ("date-arabic", false),
     ("joins", true),
 ];
+
+/// Characters of a line that may hold a whole document.
+const WHOLE: usize = 150;
 
 /// Which rules run. All that are on by default run unless switched off by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,22 +140,35 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
         draft.strip();
     }
     let mut drafts = without_empty(drafts);
+    markdown::head(&mut drafts, &mut dropped, &mut log);
+    furniture::run(&mut drafts, &mut dropped, &mut log);
+    markdown::run(&mut drafts, &mut dropped, &mut log);
+    // what a sign stood before may be one of these
     furniture::run(&mut drafts, &mut dropped, &mut log);
     artefacts::page_numbers(&mut drafts, &mut dropped, &mut log);
+    let total: usize = drafts.iter().map(Draft::len).sum();
     for draft in &mut drafts {
+        draft.whole = draft.len() >= WHOLE && draft.len() * 5 >= total * 4;
         marks::run(draft, &mut log);
+        dates::run(draft, &mut log);
     }
     // a joined line is longer: what its marks and neighbours mean is asked again
+    let mut settled = false;
     loop {
         let before = drafts.len();
         joins::run(&mut drafts, &mut log);
         for draft in drafts.iter_mut().filter(|draft| !draft.joined.is_empty()) {
+            markdown::inline(draft, &mut log);
             marks::run(draft, &mut log);
         }
-        if drafts.len() == before {
+        if drafts.len() == before && settled {
             break;
         }
+        settled = true;
+        drafts.iter_mut().for_each(Draft::settle);
     }
+    // signs that stood before white space are gone
+    drafts.iter_mut().for_each(Draft::strip);
     let diagnostics = odd_characters(&drafts);
     let lines = drafts.into_iter().map(finished).collect();
     let mut changes = log.changes;

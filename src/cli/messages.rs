@@ -1,8 +1,10 @@
 //! Words for people, on stderr: `FILE:LINE:COLUMN: warning[W-CODE]: text`.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{IsTerminal as _, StderrLock, Write as _};
 use std::path::Path;
 
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
 use serde_json::Value;
 
 use crate::batch::report::shown;
@@ -34,8 +36,8 @@ impl Messages {
 
     /// Tells diagnostics about an input on stderr.
     pub fn tell(&self, input: Option<&Path>, diagnostics: &[Diagnostic]) {
-        let mut out = std::io::stderr().lock();
-        for diagnostic in diagnostics.iter().filter(|d| d.severity() >= self.least) {
+        let mut out = self.stderr();
+        for diagnostic in diagnostics.iter().filter(|one| self.tells(one)) {
             // nobody is left to tell where stderr is closed
             let _ = writeln!(out, "{}", self.line(input, diagnostic));
         }
@@ -43,7 +45,12 @@ impl Messages {
 
     /// Whether any of these is told.
     pub fn any(&self, diagnostics: &[Diagnostic]) -> bool {
-        diagnostics.iter().any(|one| one.severity() >= self.least)
+        diagnostics.iter().any(|one| self.tells(one))
+    }
+
+    /// Who closed the pipe knows it.
+    fn tells(&self, diagnostic: &Diagnostic) -> bool {
+        diagnostic.severity() >= self.least && diagnostic.code != "E-PIPE-CLOSED"
     }
 
     /// Tells what keeps the command from starting.
@@ -52,9 +59,21 @@ impl Messages {
         Status::Usage
     }
 
+    /// Tells a fault of the run as a whole.
+    pub fn fail(&self, diagnostic: Diagnostic) -> Status {
+        self.tell(None, &[diagnostic]);
+        Status::Failed
+    }
+
     /// Says words that are no diagnostic.
     pub fn say(&self, words: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "{words}");
+        let _ = writeln!(self.stderr(), "{words}");
+    }
+
+    /// stderr; where it has no colours, escapes that a document holds do not reach it either.
+    fn stderr(&self) -> AutoStream<StderrLock<'static>> {
+        let choice = if self.colour { ColorChoice::Always } else { ColorChoice::Never };
+        AutoStream::new(std::io::stderr().lock(), choice)
     }
 
     fn line(&self, input: Option<&Path>, diagnostic: &Diagnostic) -> String {
@@ -63,16 +82,15 @@ impl Messages {
         if let (Some(_), Some(place)) = (file, diagnostic.place) {
             line += &format!(":{}:{}", place.line, place.column);
         }
-        let (word, paint) = match (diagnostic.severity(), self.language) {
-            (Severity::Error, Language::En) => ("error", "31"),
-            (Severity::Warning, Language::En) => ("warning", "33"),
-            (Severity::Note, Language::En) => ("note", "36"),
-            (Severity::Error, Language::Zh) => ("错误", "31"),
-            (Severity::Warning, Language::Zh) => ("警告", "33"),
-            (Severity::Note, Language::Zh) => ("提示", "36"),
+        let (en, zh, paint) = match diagnostic.severity() {
+            Severity::Error => ("error", "错误", AnsiColor::Red),
+            Severity::Warning => ("warning", "警告", AnsiColor::Yellow),
+            Severity::Note => ("note", "提示", AnsiColor::Cyan),
         };
+        let word = if self.language == Language::Zh { zh } else { en };
         let head = format!("{word}[{}]", diagnostic.code);
-        let head = if self.colour { format!("\u{1b}[1;{paint}m{head}\u{1b}[0m") } else { head };
+        let style = if self.colour { paint.on_default().bold() } else { Style::new() };
+        let head = format!("{style}{head}{style:#}");
         let colon = if self.language == Language::Zh { "：" } else { ": " };
         format!("{line}: {head}{colon}{}", diagnostic.message(self.language))
     }

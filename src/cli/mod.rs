@@ -19,12 +19,12 @@ use arguments::{Arguments, Command};
 use messages::Messages;
 use status::Status;
 
+use crate::batch::guard;
 use crate::diagnostic::Diagnostic;
 
 /// Runs the program with its arguments, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    // a panic in one document is caught and told as its failure, not as a trace
-    std::panic::set_hook(Box::new(|_| {}));
+    guard::watch();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -35,30 +35,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let messages = Messages::new(&arguments.common);
-    let options = match arguments.common.options() {
-        Ok(options) => options,
-        Err(diagnostic) => {
-            messages.tell(None, &[diagnostic]);
-            return Status::Usage.into();
-        }
-    };
+    // work on a document is guarded by itself; this is for all the rest
+    let ended = guard::caught(|| execute(&arguments, &messages));
+    ended.unwrap_or_else(|panic| messages.fail(panic)).into()
+}
+
+fn execute(arguments: &Arguments, messages: &Messages) -> Status {
     let common = &arguments.common;
-    if common.print_style {
-        let command = arguments.command.as_ref();
-        return commands::print::style(command, common, &options, &messages).into();
-    }
-    let Some(command) = &arguments.command else {
-        return messages.usage(None, Diagnostic::new("E-NO-COMMAND")).into();
+    let options = match common.options() {
+        Ok(options) => options,
+        Err(diagnostic) => return messages.usage(None, diagnostic),
     };
-    match command {
-        Command::Convert(convert) => commands::convert::run(convert, common, options, &messages),
-        Command::Decode(decode) => commands::decode::run(decode, common, options, &messages),
-        Command::Clean(text) => commands::clean::run(text, common, &options, &messages),
-        Command::Inspect(text) => commands::inspect::run(text, common, &options, &messages),
-        Command::Fonts(fonts) => commands::fonts::run(fonts, common, &options, &messages),
-        Command::Explain(explain) => commands::explain::run(explain, &messages),
-        Command::Completions(shell) => commands::print::completions(shell),
-        Command::Man => commands::print::man(),
+    if common.print_style {
+        return commands::print::style(arguments.command.as_ref(), common, &options, messages);
     }
-    .into()
+    match &arguments.command {
+        Some(Command::Convert(convert)) => {
+            commands::convert::run(convert, common, options, messages)
+        }
+        Some(Command::Decode(decode)) => commands::decode::run(decode, common, options, messages),
+        Some(Command::Clean(text)) => commands::clean::run(text, common, &options, messages),
+        Some(Command::Inspect(text)) => commands::inspect::run(text, common, &options, messages),
+        Some(Command::Fonts(fonts)) => commands::fonts::run(fonts, common, &options, messages),
+        Some(Command::Explain(explain)) => commands::explain::run(explain, messages),
+        Some(Command::Completions(shell)) => commands::print::completions(shell, messages),
+        Some(Command::Man) => commands::print::man(messages),
+        None => messages.usage(None, Diagnostic::new("E-NO-COMMAND")),
+    }
 }

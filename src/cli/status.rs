@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub(super) enum Status {
     /// All done or rightly skipped.
     Done,
+    /// Nobody reads stdout any more: a quiet end.
+    Closed,
     /// Nothing failed, but there were warnings, under `--fail-on-warnings`.
     Warned,
     /// At least one input failed; the others are done.
@@ -19,7 +21,7 @@ impl Status {
     /// The number a shell sees.
     pub fn code(self) -> u8 {
         match self {
-            Self::Done => 0,
+            Self::Done | Self::Closed => 0,
             Self::Failed => 1,
             Self::Usage => 2,
             Self::Warned => 3,

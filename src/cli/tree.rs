@@ -1,5 +1,7 @@
 //! The recognised document as a tree for people: role, words, evidence.
 
+use anstyle::{AnsiColor, Style};
+
 use crate::document::{Block, Document, Zone};
 
 /// Characters of a block that are shown.
@@ -45,11 +47,9 @@ fn line(block: &Block, colour: bool) -> String {
         (first, last) if first == last => format!("{first}"),
         (first, last) => format!("{first}–{last}"),
     };
-    if colour {
-        format!(
-            "  \u{1b}[36m{role:<24}\u{1b}[0m {shown}  \u{1b}[2m[{lines}: {evidence}]\u{1b}[0m\n"
-        )
-    } else {
-        format!("  {role:<24} {shown}  [{lines}: {evidence}]\n")
-    }
+    let (name, faint) = match colour {
+        true => (AnsiColor::Cyan.on_default(), Style::new().dimmed()),
+        false => (Style::new(), Style::new()),
+    };
+    format!("  {name}{role:<24}{name:#} {shown}  {faint}[{lines}: {evidence}]{faint:#}\n")
 }

@@ -18,24 +18,24 @@ pub(super) fn locate(reading: &Reading, skipped: usize) -> Vec<Replaced> {
 
 /// Line and column, from 1, of rising byte positions in a text. Lines end at LF, CRLF or CR.
 fn places(text: &str, positions: &[usize]) -> Vec<(usize, usize)> {
-    let mut found = Vec::with_capacity(positions.len());
-    let mut wanted = positions.iter().copied().peekable();
-    let (mut line, mut column, mut before) = (1, 1, ' ');
-    for (at, character) in text.char_indices() {
-        while wanted.next_if(|position| *position <= at).is_some() {
-            found.push((line, column));
-        }
-        if wanted.peek().is_none() {
-            break;
-        }
-        match character {
-            '\n' if before == '\r' => {}
-            '\n' | '\r' => (line, column) = (line + 1, 1),
-            _ => column += 1,
-        }
-        before = character;
-    }
-    found
+    let bytes = text.as_bytes();
+    let mut ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|at| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n'))
+        .peekable();
+    let (mut line, mut start) = (1, 0);
+    let mut column = 1;
+    positions
+        .iter()
+        .map(|&position| {
+            let mut from = start;
+            while let Some(end) = ends.next_if(|end| *end < position) {
+                (line, column, from) = (line + 1, 1, end + 1);
+            }
+            column += text.get(from..position).map_or(0, |piece| piece.chars().count());
+            start = position;
+            (line, column)
+        })
+        .collect()
 }
 
 /// One diagnostic for each run of lines in another encoding.
@@ -58,8 +58,7 @@ pub(super) fn strays(mixed: &Mixed) -> Vec<Diagnostic> {
 /// What the text itself shows: characters lost earlier, NUL, byte order marks inside.
 pub(super) fn signs(decoded: &Decoded) -> Vec<Diagnostic> {
     let text = decoded.text.as_str();
-    let marks = if text.contains('\u{FFFD}') { text.matches('\u{FFFD}').count() } else { 0 };
-    let own = marks.saturating_sub(decoded.replaced.len());
+    let own = count(text, "\u{FFFD}").saturating_sub(decoded.replaced.len());
     let lost = own + count(text, "锟斤拷");
     let found = [
         ("W-LOST", lost, if own > 0 { "\u{FFFD}" } else { "锟斤拷" }),
@@ -104,6 +103,7 @@ mod tests {
     fn lines_end_at_any_line_end() {
         assert_eq!(places("a\r\nb\rc\nd", &[0, 3, 5]), [(1, 1), (2, 1), (3, 1)]);
         assert_eq!(places("a\r\nb\rc\nd", &[7]), [(4, 1)]);
+        assert_eq!(places("通知\n通知通知", &[3, 7, 10, 13]), [(1, 2), (2, 1), (2, 2), (2, 3)]);
     }
 
     #[test]

@@ -41,7 +41,11 @@ pub enum Encoding {
 
 /// Name, the labels people use for it.
 const NAMES: &[(Encoding, &str, &[&str])] = &[
-    (Encoding::Utf8, "utf-8", &["utf8", "utf8bom", "utf8sig", "unicode11utf8", "65001", "cp65001"]),
+    (
+        Encoding::Utf8,
+        "utf-8",
+        &["utf8", "utf8mb4", "utf8bom", "utf8sig", "unicode11utf8", "65001", "cp65001"],
+    ),
     (Encoding::Utf16Le, "utf-16-le", &["utf16le", "utf16", "ucs2", "ucs2le", "unicode", "1200"]),
     (Encoding::Utf16Be, "utf-16-be", &["utf16be", "ucs2be", "unicodebigendian", "1201"]),
     (Encoding::Utf32Le, "utf-32-le", &["utf32le", "utf32", "ucs4", "ucs4le", "12000"]),
@@ -51,6 +55,8 @@ const NAMES: &[(Encoding, &str, &[&str])] = &[
         "gb18030",
         &[
             "gbk",
+            // what Windows calls the code page of the machine, in the offices that write 公文
+            "ansi",
             "gb2312",
             "gb231280",
             "euccn",
@@ -185,6 +191,23 @@ impl Encoding {
         NAMES.iter().map(|(_, name, _)| *name).chain(PAGES.iter().copied())
     }
 
+    /// Whether it writes the code points of Unicode themselves.
+    pub(super) fn is_unicode(self) -> bool {
+        use Encoding::{Utf8, Utf16Be, Utf16Le, Utf32Be, Utf32Le};
+        matches!(self, Utf8 | Utf16Le | Utf16Be | Utf32Le | Utf32Be)
+    }
+
+    /// The same encoding, the other end first.
+    pub(super) fn turned(self) -> Option<Self> {
+        Some(match self {
+            Self::Utf16Le => Self::Utf16Be,
+            Self::Utf16Be => Self::Utf16Le,
+            Self::Utf32Le => Self::Utf32Be,
+            Self::Utf32Be => Self::Utf32Le,
+            _ => return None,
+        })
+    }
+
     /// The codec of `encoding_rs`, where it has one that we use.
     pub(super) fn codec(self) -> Option<&'static encoding_rs::Encoding> {
         match self {
@@ -218,6 +241,7 @@ mod tests {
         for (label, encoding) in [
             ("GBK", Encoding::Gb18030),
             ("cp936", Encoding::Gb18030),
+            ("ANSI", Encoding::Gb18030),
             ("EUC-CN", Encoding::Gb18030),
             ("gb18030-2022", Encoding::Gb18030),
             ("Big5-HKSCS", Encoding::Big5),

@@ -6,13 +6,17 @@ use super::{Candidate, Encoding};
 
 /// Bytes looked at, a step at a time while more than one reading is in reach; the rest of a file
 /// is decoded, not judged.
-const SAMPLES: [usize; 4] = [256, 1024, 4 * 1024, LARGEST];
+const SAMPLES: [usize; 5] = [128, 512, 2 * 1024, 6 * 1024, LARGEST];
 /// The largest part looked at.
 const LARGEST: usize = 16 * 1024;
 /// Price of a sequence that is no character, in nats.
 const BAD: f64 = 14.0;
 /// Price of a character that the file's start or end cuts off.
 const CUT: f64 = 5.0;
+/// Price of a C1 control in a code page over what it costs elsewhere: no page is written with them.
+const CONTROL: f64 = 9.0;
+/// What a cut costs more in a file of a few characters: a title is likelier than a cut so early.
+const EARLY: f64 = 3.0;
 /// A reading so much dearer than the best is not looked at further.
 const REACH: f64 = 120.0;
 
@@ -35,15 +39,36 @@ impl Judgement {
     }
 }
 
+/// The code pages that come in. ISO 8859-1 and -9 are read as the Windows pages that hold them.
+static PAGES: [(&encoding_rs::Encoding, f64); 17] = [
+    (encoding_rs::WINDOWS_1252, 5.0),
+    (encoding_rs::WINDOWS_1251, 5.0),
+    (encoding_rs::WINDOWS_1250, 6.0),
+    (encoding_rs::KOI8_R, 6.0),
+    (encoding_rs::WINDOWS_1253, 6.0),
+    (encoding_rs::WINDOWS_1254, 6.5),
+    (encoding_rs::WINDOWS_1255, 6.5),
+    (encoding_rs::WINDOWS_1256, 6.5),
+    (encoding_rs::WINDOWS_1257, 6.5),
+    (encoding_rs::WINDOWS_1258, 7.0),
+    (encoding_rs::WINDOWS_874, 7.0),
+    (encoding_rs::ISO_8859_2, 6.5),
+    (encoding_rs::ISO_8859_5, 7.0),
+    (encoding_rs::ISO_8859_7, 6.5),
+    (encoding_rs::ISO_8859_15, 6.0),
+    (encoding_rs::IBM866, 7.0),
+    (encoding_rs::KOI8_U, 6.5),
+];
+
 /// The candidates for these bytes, each with what it starts with in nats: rare encodings must
 /// gain more than common ones. Escape encodings come in only with their escapes.
 fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
     let mut all = vec![
         (Encoding::Utf8, 0.0),
-        (Encoding::Gb18030, 0.5),
+        (Encoding::Gb18030, 1.0),
         (Encoding::Big5, 2.0),
-        (Encoding::Utf16Le, 3.0),
-        (Encoding::Utf16Be, 3.5),
+        (Encoding::Utf16Le, 2.0),
+        (Encoding::Utf16Be, 2.5),
     ];
     let holds = |needle: &[u8]| memchr::memmem::find(sample, needle).is_some();
     if sample.contains(&0) {
@@ -51,24 +76,12 @@ fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
     }
     if sample.iter().any(|byte| *byte >= 0x80) {
         all.extend([
-            (Encoding::ShiftJis, 4.0),
-            (Encoding::EucJp, 4.0),
-            (Encoding::EucKr, 4.0),
-            (Encoding::EucTw, 5.0),
+            (Encoding::ShiftJis, 6.0),
+            (Encoding::EucJp, 6.0),
+            (Encoding::EucKr, 6.0),
+            (Encoding::EucTw, 9.0),
         ]);
-        all.extend(
-            [
-                (encoding_rs::WINDOWS_1252, 5.0),
-                (encoding_rs::WINDOWS_1251, 6.0),
-                (encoding_rs::KOI8_R, 7.0),
-                (encoding_rs::WINDOWS_1253, 7.0),
-                (encoding_rs::WINDOWS_1250, 7.0),
-                (encoding_rs::WINDOWS_1254, 7.5),
-                (encoding_rs::WINDOWS_1255, 8.0),
-                (encoding_rs::WINDOWS_1256, 8.0),
-            ]
-            .map(|(page, prior)| (Encoding::Page(page), prior)),
-        );
+        all.extend(PAGES.iter().map(|(page, prior)| (Encoding::Page(page), *prior)));
     } else {
         if holds(b"~{") {
             all.push((Encoding::Hz, 3.0));
@@ -76,11 +89,15 @@ fn candidates(sample: &[u8]) -> Vec<(Encoding, f64)> {
         if sample.contains(&b'+') {
             all.push((Encoding::Utf7, 6.0));
         }
+        // an escape alone names no set: logs have colours
         if holds(b"\x1B$)C") {
             all.push((Encoding::Iso2022Kr, 3.0));
         }
-        if sample.contains(&0x1B) || sample.contains(&0x0E) {
-            all.extend([(Encoding::Iso2022Cn, 3.0), (Encoding::Iso2022Jp, 3.0)]);
+        if [b"\x1B$)", b"\x1B$*", b"\x1B$+"].into_iter().any(|sign| holds(sign)) {
+            all.push((Encoding::Iso2022Cn, 3.0));
+        }
+        if [&b"\x1B$B"[..], b"\x1B$@", b"\x1B$(", b"\x1B(J", b"\x1B(I"].into_iter().any(holds) {
+            all.push((Encoding::Iso2022Jp, 3.0));
         }
     }
     all
@@ -127,10 +144,10 @@ pub(super) fn judge(bytes: &[u8]) -> Judgement {
             break;
         }
     }
-    rank(running, out, part)
+    rank(running, out)
 }
 
-fn rank(running: Vec<Runner>, out: Vec<(f64, Runner)>, part: &[u8]) -> Judgement {
+fn rank(running: Vec<Runner>, out: Vec<(f64, Runner)>) -> Judgement {
     let least = running.first().map_or(0.0, |best| best.cost);
     let mut ranked: Vec<(f64, Runner)> =
         running.into_iter().map(|runner| (runner.cost - least, runner)).chain(out).collect();
@@ -145,42 +162,28 @@ fn rank(running: Vec<Runner>, out: Vec<(f64, Runner)>, part: &[u8]) -> Judgement
     let Some((_, best)) = ranked.first() else {
         return Judgement { best: Encoding::Utf8, margin: 0.0, candidates, runner_up: None };
     };
-    // readings that give the same text (ASCII in most encodings) do not compete, nor do the
-    // code pages among themselves: which of them is another question than which family
-    let page = matches!(best.encoding, Encoding::Page(_));
-    let rival = ranked.iter().find(|(_, runner)| {
-        runner.reading.text != best.reading.text
-            && !(page && matches!(runner.encoding, Encoding::Page(_)))
-    });
+    // readings that give the same text (ASCII in most encodings) do not compete
+    let rival = ranked.iter().find(|(_, runner)| runner.reading.text != best.reading.text);
     Judgement {
-        best: if page { page_of(part, best.encoding) } else { best.encoding },
+        best: best.encoding,
         margin: rival.map_or(f64::MAX, |(over, _)| *over),
         runner_up: rival.map(|(_, runner)| runner.encoding),
         candidates,
     }
 }
 
-/// The code page of a text in a single-byte one: chardetng knows the languages.
-fn page_of(part: &[u8], judged: Encoding) -> Encoding {
-    let sample = part.get(..LARGEST).unwrap_or(part);
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(sample, sample.len() == part.len());
-    let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
-    if !guess.is_single_byte() {
-        return judged;
-    }
-    let cost = |encoding| price(&reading::read(sample, encoding), true, encoding);
-    let page = Encoding::Page(guess);
-    if cost(page) <= cost(judged) + 20.0 { page } else { judged }
-}
-
 /// Cost of a reading: its text, and its errors.
 pub(super) fn price(reading: &Reading, whole: bool, encoding: Encoding) -> f64 {
     let mut errors = reading.bad.len();
-    let mut price = model::cost(&reading.text);
+    let mut price = model::cost(&reading.text, encoding.is_unicode());
+    if matches!(encoding, Encoding::Page(_)) {
+        let controls = reading.text.chars().filter(|c| matches!(c, '\u{80}'..='\u{9F}')).count();
+        price += controls as f64 * CONTROL;
+    }
     if reading.cut && errors > 0 {
         errors -= 1;
-        price += if whole { CUT } else { 0.0 };
+        let early = if reading.text.len() < 24 { EARLY } else { 0.0 };
+        price += if whole { CUT + early } else { 0.0 };
     }
     // the end of a character whose start was cut off; alone it is no evidence
     if encoding == Encoding::Utf8 && reading.bad.first() == Some(&0) && reading.text.len() > 18 {

@@ -43,8 +43,7 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Option<Mixed> {
     if others.is_empty() || (encoding == Encoding::Utf8 && std::str::from_utf8(bytes).is_ok()) {
         return None;
     }
-    let mut lines: Vec<Line> = bytes
-        .split_inclusive(|byte| *byte == b'\n')
+    let mut lines: Vec<Line> = lines(bytes)
         .map(|line| Line { bytes: line, encoding, savings: savings(line, encoding, others) })
         .collect();
     for limit in [CLEAR, LIKELY] {
@@ -63,6 +62,17 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Option<Mixed> {
         }
     }
     lines.iter().any(|line| line.encoding != encoding).then(|| join(&lines, encoding))
+}
+
+/// The lines with their ends.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+        let (line, next) = rest.split_at_checked(end).filter(|(line, _)| !line.is_empty())?;
+        rest = next;
+        Some(line)
+    })
 }
 
 /// Nats that each other encoding saves on a line, where it can be one at all.

@@ -1,5 +1,6 @@
 //! Bytes → text: which encoding, on what evidence, with what margin; every bad byte located.
 
+mod ascii;
 mod bom;
 mod damage;
 mod encoding;
@@ -159,6 +160,9 @@ pub fn decode_lossy(
         ..Decoded::default()
     };
     let failed = !decoded.replaced.is_empty() && !options.allow_replaced;
+    if failed && options.encoding.is_none() && not_text::rubbish(&decoded.text) {
+        return Err(DecodeError::NotText("a file of bytes that are no text in any encoding"));
+    }
     diagnostics.extend(decoded.bad_bytes(if failed { "E-BYTES" } else { "W-REPLACED" }));
     diagnostics.extend(damage::signs(&decoded));
     if let Some(undone) = mojibake::undo(&decoded.text) {
@@ -190,7 +194,13 @@ struct Choice {
 /// Decides: what is given, else a mark that the bytes do not contradict, else the judgement.
 fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnostic>) -> Choice {
     let mark = bom::find(bytes);
-    if let Some(encoding) = options.encoding {
+    if let Some(given) = options.encoding {
+        // UTF-16 may be said of either end: a mark of the other end is no text in the one given
+        let encoding =
+            mark.map_or(
+                given,
+                |(marked, _)| if given.turned() == Some(marked) { marked } else { given },
+            );
         let length = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |mark| mark.1);
         return Choice {
             encoding,
@@ -207,6 +217,9 @@ fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnosti
         let over = judgement.over(marked);
         if over <= MARK {
             let margin = if over > 0.0 { MARK - over } else { judgement.margin + MARK };
+            if margin < SURE {
+                diagnostics.push(unsure(marked, judgement.best, margin));
+            }
             return Choice {
                 encoding: marked,
                 skipped,
@@ -222,11 +235,7 @@ fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnosti
     if judgement.margin < SURE
         && let Some(second) = judgement.runner_up
     {
-        let unsure = Diagnostic::new("W-ENCODING-UNSURE")
-            .with(judgement.best.name())
-            .with(second.name())
-            .with(format!("{:.1}", judgement.margin));
-        diagnostics.push(unsure);
+        diagnostics.push(unsure(judgement.best, second, judgement.margin));
     }
     Choice {
         encoding: judgement.best,
@@ -235,6 +244,13 @@ fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnosti
         margin: rounded(judgement.margin),
         candidates: judgement.candidates,
     }
+}
+
+fn unsure(best: Encoding, second: Encoding, margin: f64) -> Diagnostic {
+    Diagnostic::new("W-ENCODING-UNSURE")
+        .with(best.name())
+        .with(second.name())
+        .with(format!("{margin:.1}"))
 }
 
 #[cfg(test)]
@@ -251,6 +267,22 @@ mod tests {
         assert_eq!((text.text.as_str(), text.bom), ("函", true));
         let text = decoded(&[0xFF, 0xFE, 0x1A, 0x90, 0xE5, 0x77]);
         assert_eq!((text.text.as_str(), text.encoding.as_str()), ("通知", "utf-16-le"));
+    }
+
+    #[test]
+    fn a_mark_settles_which_end_a_given_utf_16_means() {
+        let options =
+            DecodeOptions { encoding: Encoding::from_label("utf-16"), ..DecodeOptions::default() };
+        let read = decode(&[0xFE, 0xFF, 0x90, 0x1A], &options).unwrap().value;
+        assert_eq!((read.text.as_str(), read.encoding.as_str()), ("通", "utf-16-be"));
+    }
+
+    #[test]
+    fn bytes_without_text_are_refused() {
+        let bytes: Vec<u8> =
+            (0..2000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let refused = decode(&bytes, &DecodeOptions::default());
+        assert!(matches!(refused, Err(DecodeError::NotText(_))), "{refused:?}");
     }
 
     #[test]

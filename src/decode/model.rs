@@ -6,7 +6,8 @@
 
 use std::sync::OnceLock;
 
-use super::western;
+use super::ascii;
+use super::western::Western;
 
 /// Simplified, traditional, Japanese, Korean, in this order everywhere.
 const CHARACTERS: [&[u8]; 4] = [
@@ -21,6 +22,16 @@ const PAIRS: [&[u8]; 2] =
 
 /// Mean cost of a character beyond which a text is no ordinary text of any language.
 const ODD: u64 = 9 * 16 + 10;
+
+/// What Latin-1 mojibake starts with.
+const SPOILT: u64 = 20 * 16;
+/// Price of a Latin letter right beside an East Asian character.
+const JOINED: u64 = 20;
+/// Price of a single East Asian character after a Latin word.
+const ALONE: u64 = 48;
+
+/// Characters of a line that tell whether it is odd.
+const ENOUGH: usize = 40;
 
 /// The tables, unfolded for look-up without search.
 struct Tables {
@@ -89,20 +100,35 @@ impl Pairs {
 }
 
 /// Cost of the text in nats under the model that explains it best. U+FFFD is not counted here:
-/// errors have their own price.
-pub(super) fn cost(text: &str) -> f64 {
+/// errors have their own price. `unicode` says that the bytes are a Unicode form, which carries
+/// Latin-1 mojibake as well: that is no language, but no misreading of these bytes either.
+pub(super) fn cost(text: &str, unicode: bool) -> f64 {
     let tables = tables();
     let mut totals = [0u64; 4];
-    let (mut all, mut west) = (0u64, 0u64);
+    let (mut all, mut east) = (0u64, 0u64);
+    let mut west = Western::new();
+    let mut spoilt = SPOILT;
     let mut before = '\n';
+    // after a Latin word; and a single East Asian character there
+    let (mut latin, mut alone) = (false, false);
     for character in text.chars() {
-        if let Some(cost) = shared(character) {
-            // padding comes in runs
-            let run = character == '\0' && before == '\0';
-            all += if run { 16 } else { u64::from(cost) };
-            west += western::switch(before, character);
+        west.add(character);
+        spoilt += match character {
+            '\0'..='\u{9F}' => 0,
+            '\u{A0}'..='\u{FF}' => 80,
+            _ => 256,
+        };
+        let wide = character > '\u{2E80}';
+        if before > '\u{2E80}' && !wide {
+            east += if character.is_ascii_alphabetic() { JOINED } else { 0 };
+            east += if alone { ALONE } else { 0 };
+        }
+        alone = wide && latin;
+        latin = character.is_ascii_alphabetic() || (latin && character == ' ');
+        if let Some(cost) = ascii::cost(before, character) {
+            all += u64::from(cost);
         } else {
-            west += western::cost(before, character);
+            east += if before.is_ascii_alphabetic() { JOINED } else { 0 };
             match u16::try_from(u32::from(character)) {
                 Ok(code) => {
                     let row = tables.rows.get(usize::from(code)).copied().unwrap_or([255; 4]);
@@ -125,7 +151,9 @@ pub(super) fn cost(text: &str) -> f64 {
         }
         before = character;
     }
-    let least = totals.into_iter().chain([west]).min().unwrap_or(0);
+    let west = u64::try_from(west.least()).unwrap_or(0);
+    let least = totals.map(|total| total + east).into_iter().chain([west]).min().unwrap_or(0);
+    let least = if unicode { least.min(spoilt) } else { least };
     (all + least) as f64 / 16.0
 }
 
@@ -134,8 +162,8 @@ pub(super) fn cost(text: &str) -> f64 {
 pub(super) fn odd(line: &str, few: u64) -> bool {
     let least = &tables().least;
     let (mut sum, mut count, mut hangul, mut han) = (0u64, 0u64, 0u64, 0u64);
-    for character in line.chars().filter(|c| !matches!(c, '\0'..='\u{7F}' | '\u{A0}' | '\u{3000}'))
-    {
+    let beyond = |c: &char| !matches!(c, '\0'..='\u{7F}' | '\u{A0}' | '\u{3000}');
+    for character in line.chars().filter(beyond).take(ENOUGH) {
         sum += u64::from(least.get(character as usize).copied().unwrap_or(255));
         count += 1;
         hangul += u64::from(matches!(character, '\u{AC00}'..='\u{D7A3}'));
@@ -144,25 +172,6 @@ pub(super) fn odd(line: &str, few: u64) -> bool {
     // each is ordinary in its own language, but nobody writes them so mixed
     let mixed = hangul > 1 && han > 1;
     count >= few && (sum > count * ODD || mixed)
-}
-
-/// Cost of what is the same in every language; nothing for U+FFFD.
-fn shared(character: char) -> Option<u32> {
-    Some(match character {
-        '\u{FFFD}' => 0,
-        '\n' | '\r' | ' ' => 40,
-        '\t' => 72,
-        '0'..='9' => 64,
-        'a'..='z' => 52,
-        'A'..='Z' => 72,
-        '!'..='~' => 72,
-        '\u{0}' => 160,
-        '\u{C}' => 128,
-        '\u{1}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => 288,
-        '\u{E000}'..='\u{F8FF}' => 256,
-        '\u{F0000}'.. => 320,
-        _ => return None,
-    })
 }
 
 /// Cost of a character the language's table lacks.
@@ -187,13 +196,18 @@ mod tests {
     fn text_is_cheaper_than_its_misreading() {
         for (right, wrong) in [("学习", "ѧϰ"), ("关于印发", "鍏充簬鍗板彂"), ("通知", "籵眭")]
         {
-            assert!(cost(right) < cost(wrong), "{right} {} {wrong} {}", cost(right), cost(wrong));
+            assert!(
+                cost(right, false) < cost(wrong, false),
+                "{right} {} {wrong} {}",
+                cost(right, false),
+                cost(wrong, false)
+            );
         }
     }
 
     #[test]
     fn a_pair_that_often_stands_together_saves() {
-        assert!(cost("规定") < cost("规") + cost("定"));
+        assert!(cost("规定", false) < cost("规", false) + cost("定", false));
     }
 
     #[test]

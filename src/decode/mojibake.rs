@@ -1,7 +1,7 @@
 //! Mojibake: text that some program read in the wrong encoding and saved → the text it was.
 //!
 //! Law: a line is undone only where it encodes back exactly, decodes strictly, and becomes much
-//! likelier. The original stays in the record.
+//! likelier. The original stays in the record. What was lost (U+FFFD, 锟斤拷) is not undone.
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
@@ -9,9 +9,15 @@ use super::model;
 use crate::diagnostic::Change;
 
 /// What a line must gain to be undone by itself, in nats.
-const GAIN: f64 = 12.0;
+const GAIN: f64 = 16.0;
+/// And for each of its characters beyond ASCII.
+const EACH: f64 = 3.0;
+/// What it must gain along a route that another line has proved.
+const LIKELY: f64 = 3.0;
 /// Characters beyond ASCII that a line must have to be looked at by itself.
 const FEW: u64 = 4;
+/// Characters at the end of a text that may be part of one cut off.
+const CUT: usize = 3;
 /// Misreadings on top of one another that are looked for.
 const DEPTH: usize = 3;
 /// The wrong reading and the encoding the bytes were in.
@@ -45,59 +51,105 @@ struct Way {
     routes: Vec<usize>,
     text: String,
     gain: f64,
+    /// Characters beyond ASCII that the line had.
+    spoilt: usize,
+}
+
+impl Way {
+    /// Proof by itself: much likelier than the line, and such as people write.
+    fn clear(&self) -> bool {
+        self.gain > GAIN
+            && self.gain > EACH * self.spoilt as f64
+            && !model::odd(&self.text, 1)
+            && !glued(&self.text)
+    }
 }
 
 /// Looks for mojibake line by line; nothing where there is none.
 pub(super) fn undo(text: &str) -> Option<Undone> {
     // a few odd characters prove nothing: such lines wait until another line is clear
-    if !text.split_inclusive('\n').any(|line| model::odd(line, FEW)) {
-        return None;
-    }
-    let clearly =
-        |line: &&str| model::odd(line, FEW) && best(&ways(line), |way| way.gain > GAIN).is_some();
-    text.split_inclusive('\n').find(clearly)?;
-    let lines: Vec<(&str, Vec<Way>)> =
-        text.split_inclusive('\n').map(|line| (line, ways(line))).collect();
-    // a route that is clear on one line may explain short lines too
-    let clear: Vec<&Vec<usize>> = lines
-        .iter()
-        .filter_map(|(_, ways)| best(ways, |way| way.gain > GAIN))
-        .map(|way| &way.routes)
+    let proofs: Vec<Option<Way>> = text
+        .split_inclusive('\n')
+        .map(|line| if model::odd(line, FEW) { proof(line) } else { None })
         .collect();
-    let first = clear.first()?;
+    let mut clear: Vec<&Vec<usize>> = Vec::new();
+    for way in proofs.iter().flatten() {
+        if !clear.contains(&&way.routes) {
+            clear.push(&way.routes);
+        }
+    }
     let mut undone = Undone {
         text: String::with_capacity(text.len()),
         changes: Vec::new(),
-        route: names(first),
+        route: names(clear.first()?),
     };
-    for (index, (line, ways)) in lines.iter().enumerate() {
-        let way = best(ways, |way| way.gain > GAIN || clear.contains(&&way.routes));
-        let after = way.map_or(*line, |way| way.text.as_str());
-        undone.text.push_str(after);
-        if way.is_some() {
-            let bare = |text: &str| text.trim_end_matches(['\n', '\r']).to_owned();
-            undone.changes.push(Change {
-                rule: "mojibake",
-                line: index + 1,
-                column: 1,
-                before: bare(line),
-                after: bare(after),
-            });
-        }
+    for (index, (line, proof)) in text.split_inclusive('\n').zip(&proofs).enumerate() {
+        let along = if proof.is_none() { along(line, &clear) } else { None };
+        let Some(way) = proof.as_ref().or(along.as_ref()) else {
+            undone.text.push_str(line);
+            continue;
+        };
+        undone.text.push_str(&way.text);
+        let bare = |text: &str| text.trim_end_matches(['\n', '\r']).to_owned();
+        undone.changes.push(Change {
+            rule: "mojibake",
+            line: index + 1,
+            column: 1,
+            before: bare(line),
+            after: bare(&way.text),
+        });
     }
     Some(undone)
 }
 
-fn best(ways: &[Way], accept: impl Fn(&Way) -> bool) -> Option<&Way> {
-    ways.iter().filter(|way| accept(way)).max_by(|a, b| a.gain.total_cmp(&b.gain))
+/// The one that gains most; of equal ones the first, which is the shortest.
+fn best(ways: Vec<Way>) -> Option<Way> {
+    ways.into_iter().reduce(|best, way| if way.gain > best.gain { way } else { best })
+}
+
+/// Whether an East Asian character stands inside a Latin word: nobody writes so.
+fn glued(text: &str) -> bool {
+    let latin = |character: &char| character.is_ascii_alphabetic();
+    let next = text.chars().skip(1).zip(text.chars().skip(2));
+    text.chars().zip(next).any(|(a, (b, c))| latin(&a) && b > '\u{2E80}' && latin(&c))
+}
+
+/// The way back that proves itself. The end of a text may cut through what was one character:
+/// then those last characters stay as they are.
+fn proof(line: &str) -> Option<Way> {
+    let clear = |line| best(ways(line).into_iter().filter(Way::clear).collect());
+    let whole = clear(line);
+    if whole.is_some() || line.ends_with('\n') {
+        return whole;
+    }
+    let ends = line.char_indices().rev().map(|(at, _)| at).take(CUT);
+    ends.filter_map(|at| line.split_at_checked(at)).find_map(|(head, tail)| {
+        let mut way = clear(head)?;
+        way.text.push_str(tail);
+        Some(way)
+    })
+}
+
+/// The best way back along routes that other lines have proved.
+fn along(line: &str, clear: &[&Vec<usize>]) -> Option<Way> {
+    if line.is_ascii() {
+        return None;
+    }
+    let cost = model::cost(line, false);
+    let way = |routes: &&Vec<usize>| {
+        let mut pairs = routes.iter().filter_map(|index| ROUTES.get(*index));
+        let text =
+            pairs.try_fold(line.to_owned(), |text, (wrong, right)| back(&text, wrong, right))?;
+        let gain = cost - model::cost(&text, false);
+        (gain > LIKELY).then(|| Way { routes: (*routes).clone(), text, gain, spoilt: 0 })
+    };
+    best(clear.iter().filter_map(way).collect())
 }
 
 /// Every way back for a line that gains at all.
 fn ways(line: &str) -> Vec<Way> {
-    if line.is_ascii() || !model::odd(line, 1) {
-        return Vec::new();
-    }
-    let cost = model::cost(line);
+    let cost = model::cost(line, false);
+    let spoilt = line.chars().filter(|character| !character.is_ascii()).count();
     let mut ways = Vec::new();
     let mut seen = vec![(Vec::new(), line.to_owned())];
     for _ in 0..DEPTH {
@@ -108,9 +160,9 @@ fn ways(line: &str) -> Vec<Way> {
                     continue;
                 };
                 let routes: Vec<usize> = routes.iter().copied().chain([index]).collect();
-                let gain = cost - model::cost(&back);
+                let gain = cost - model::cost(&back, false);
                 if gain > 0.0 {
-                    ways.push(Way { routes: routes.clone(), text: back.clone(), gain });
+                    ways.push(Way { routes: routes.clone(), text: back.clone(), gain, spoilt });
                 }
                 next.push((routes, back));
             }
@@ -126,7 +178,8 @@ fn ways(line: &str) -> Vec<Way> {
 /// Encodes in the wrong encoding, decodes in the right one; both without a single loss.
 fn back(text: &str, wrong: &'static Encoding, right: &'static Encoding) -> Option<String> {
     let bytes = if wrong == WINDOWS_1252 { latin(text)? } else { encoded(text, wrong)? };
-    right.decode_without_bom_handling_and_without_replacement(&bytes).map(|text| text.into_owned())
+    let text = right.decode_without_bom_handling_and_without_replacement(&bytes)?;
+    (!text.contains('\u{FFFD}')).then(|| text.into_owned())
 }
 
 /// Stops at the first character the encoding lacks.
@@ -190,6 +243,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_lost_stays() {
+        assert!(undo("通锟斤拷锟斤拷每锟斤拷女锟斤拷\n").is_none());
+    }
+
+    #[test]
+    fn a_text_cut_through_a_character_is_undone_up_to_it() {
+        let mut text = spoilt("关于印发城市管理办法的通知", UTF_8, WINDOWS_1252);
+        text.pop();
+        let undone = undo(&text).unwrap();
+        assert!(undone.text.starts_with("关于印发城市管理办法的通"));
+        assert!(undone.text.ends_with("çŸ"));
+    }
+
+    #[test]
     fn short_lines_follow_the_clear_ones() {
         let text = "关于印发加强城市管理办法的通知\n函\n";
         assert_eq!(undo(&spoilt(text, UTF_8, WINDOWS_1252)).unwrap().text, text);
@@ -197,8 +264,13 @@ mod tests {
 
     #[test]
     fn clean_text_is_never_altered() {
-        for text in ["关于学习的通知\n", "déjà vu, naïve café\n", "龘靐齉爩\n", "①②③ № 7 ±5 ℃\n"]
-        {
+        for text in [
+            "关于学习的通知\n",
+            "déjà vu, naïve café\n",
+            "¡¡¡HAY UN ERROR DINÁMICO!!!\n",
+            "龘靐齉爩\n",
+            "①②③ № 7 ±5 ℃\n",
+        ] {
             assert!(undo(text).is_none(), "{text}");
         }
     }

@@ -17,28 +17,61 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"BZh9", "a bzip2 archive"),
     (b"\xFD7zXZ\0", "an xz archive"),
     (b"\x7FELF", "a program"),
-    (b"MZ\x90\0", "a Windows program"),
+    (b"\x28\xB5\x2F\xFD", "a zstd archive"),
+    (b"MZ", "a Windows program"),
+    (b"\xCA\xFE\xBA\xBE", "a program"),
     (b"OTTO\0", "a font"),
     (b"\0\x01\0\0\0", "a font"),
+    (b"ttcf\0", "a font"),
+    (b"wOFF\0", "a font"),
+    (b"wOF2\0", "a font"),
+    (b"RIFF", "a recording or a WebP image"),
+    (b"ID3", "a sound recording"),
+    (b"%!PS-", "a PostScript document"),
     (b"SQLite format 3\0", "an SQLite database"),
 ];
+/// Those of plain letters, which may begin a text: they count with a zero byte soon after.
+const LETTERS: &[&[u8]] = &[b"BM", b"MZ", b"RIFF", b"ID3"];
+/// Bytes of a ZIP archive's head and tail that are searched for the names in it.
+const HEAD: usize = 4096;
+const TAIL: usize = 65_536;
 
 /// What the bytes are, where they are a known kind of file that is no text.
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(zip_kind(bytes));
     }
+    if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {
+        return Some("a file of nothing but zero bytes");
+    }
+    let at =
+        |offset: usize, sign: &[u8]| bytes.get(offset..).is_some_and(|rest| rest.starts_with(sign));
+    match bytes {
+        _ if at(4, b"ftyp") && bytes.starts_with(&[0, 0, 0]) => return Some("a film or a picture"),
+        _ if at(257, b"ustar") => return Some("a tar archive"),
+        // in UTF-32 a zero would follow
+        &[0, 0, 1, 0, count, 0, ..] if count > 0 => return Some("an icon"),
+        _ => {}
+    }
     let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature))?;
-    // two letters alone may begin a text: a bitmap has zero bytes soon after
-    if found.0 == b"BM" && !bytes.iter().take(16).any(|byte| *byte == 0) {
+    if LETTERS.contains(&found.0) && !bytes.iter().take(16).any(|byte| *byte == 0) {
         return None;
     }
     Some(found.1)
 }
 
+/// Whether what was decoded is no text: a third of it is bad bytes and controls.
+pub(super) fn rubbish(text: &str) -> bool {
+    let odd = |c: &char| matches!(c, '\u{FFFD}' | '\u{1}'..='\u{8}' | '\u{B}' | '\u{10}'..='\u{1A}' | '\u{7F}'..='\u{9F}');
+    let count = text.chars().filter(|c| *c != '\0').count();
+    count >= 16 && text.chars().filter(odd).count() * 3 > count
+}
+
 fn zip_kind(bytes: &[u8]) -> &'static str {
-    let head = bytes.get(..4096).unwrap_or(bytes);
-    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
+    let holds =
+        |name: &[u8]| [head, tail].iter().any(|part| memchr::memmem::find(part, name).is_some());
     if holds(b"word/") {
         "a DOCX document"
     } else if holds(b"xl/") {
@@ -59,10 +92,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn bytes_without_text_are_rubbish() {
+        assert!(rubbish(&"\u{FFFD}\u{2}a".repeat(20)));
+        assert!(!rubbish(&"关于\u{FFFD}通知".repeat(20)));
+    }
+
+    #[test]
     fn a_picture_is_named_and_a_text_is_not() {
         assert_eq!(kind(b"\x89PNG\r\n\x1a\n...."), Some("a PNG image"));
         assert_eq!(kind(b"PK\x03\x04........word/document.xml"), Some("a DOCX document"));
+        let long = [b"PK\x03\x04".as_slice(), &[1; 9000], b"word/document.xml"].concat();
+        assert_eq!(kind(&long), Some("a DOCX document"));
         assert_eq!(kind(b"BM: a text"), None);
+        assert_eq!(kind(b"MZ 3"), None);
+        assert_eq!(kind(&[0; 64]), Some("a file of nothing but zero bytes"));
         assert_eq!(kind("关于".as_bytes()), None);
     }
 }

@@ -46,37 +46,52 @@ pub(super) fn pair(codec: &'static encoding_rs::Encoding, first: u8, second: u8)
     characters.next().filter(|_| characters.next().is_none())
 }
 
+/// In one go up to the first error, and on from there piece by piece through a small buffer: the
+/// decoder returns at each error, and to hand it the whole room of the text each time would take
+/// time squared.
 fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
-    match codec.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => Reading { text: text.into_owned(), ..Reading::default() },
-        None => with_errors(bytes, codec),
+    if codec == encoding_rs::UTF_8
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Reading { text: text.to_owned(), ..Reading::default() };
     }
-}
-
-/// Piece by piece through a small buffer: the decoder returns at each error, and to hand it the
-/// whole rest of the text each time would take time squared.
-fn with_errors(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
     let mut decoder = codec.new_decoder_without_bom_handling();
     let mut reading = Reading::default();
-    reading.text.reserve(bytes.len() + bytes.len() / 2);
-    let mut buffer = [0u8; 1024];
-    let mut at = 0;
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    reading.text.reserve(room.unwrap_or(bytes.len() * 3));
+    let (mut result, mut at) =
+        decoder.decode_to_string_without_replacement(bytes, &mut reading.text, true);
+    let mut buffer = [0u8; 2048];
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let (result, read, written) =
-            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
-        at += read;
-        let piece = buffer.get(..written).and_then(|piece| std::str::from_utf8(piece).ok());
-        reading.text.push_str(piece.unwrap_or_default());
         match result {
             encoding_rs::DecoderResult::InputEmpty => return reading,
             encoding_rs::DecoderResult::OutputFull => {}
             encoding_rs::DecoderResult::Malformed(length, extra) => {
-                reading.cut = at == bytes.len() && extra == 0;
-                reading.spoil(at.saturating_sub(usize::from(length) + usize::from(extra)));
+                let start = at.saturating_sub(usize::from(length) + usize::from(extra));
+                reading.cut = at == bytes.len() && begins(bytes.get(start..at), codec);
+                reading.spoil(start);
             }
         }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (next, read, written) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
+        (result, at) = (next, at + read);
+        let piece = buffer.get(..written).and_then(|piece| std::str::from_utf8(piece).ok());
+        reading.text.push_str(piece.unwrap_or_default());
     }
+}
+
+/// Whether bytes are the beginning of a character: more of them might follow. Half of a pair of
+/// surrogates is none: such characters are so rare that it is more likely a misreading.
+fn begins(bytes: Option<&[u8]>, codec: &'static encoding_rs::Encoding) -> bool {
+    let wide = codec == encoding_rs::UTF_16LE || codec == encoding_rs::UTF_16BE;
+    if wide && bytes.is_some_and(|bytes| bytes.len() > 1) {
+        return false;
+    }
+    let mut decoder = codec.new_decoder_without_bom_handling();
+    let (result, ..) =
+        decoder.decode_to_utf8_without_replacement(bytes.unwrap_or_default(), &mut [0; 16], false);
+    result == encoding_rs::DecoderResult::InputEmpty
 }
 
 fn utf32(bytes: &[u8], unit_of: fn([u8; 4]) -> u32) -> Reading {

@@ -49,7 +49,8 @@ fn shifted(reading: &mut Reading, digits: &[u8], at: usize, ends_file: bool) {
             bits &= (1 << held) - 1;
         }
     }
-    let whole = !units.is_empty() && held < 6 && bits == 0;
+    let begun = !units.is_empty();
+    let whole = begun && held < 6 && bits == 0;
     for unit in char::decode_utf16(units) {
         match unit {
             Ok(character) => reading.text.push(character),
@@ -57,7 +58,7 @@ fn shifted(reading: &mut Reading, digits: &[u8], at: usize, ends_file: bool) {
         }
     }
     if !whole {
-        reading.cut = ends_file;
+        reading.cut = ends_file && begun;
         reading.spoil(at);
     }
 }

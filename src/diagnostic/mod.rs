@@ -95,14 +95,20 @@ impl Diagnostic {
         self.severity() == Severity::Warning
     }
 
-    /// The diagnostic as JSON, its message in the given language.
+    /// The diagnostic as JSON, its message in the given language. Places are places of the input;
+    /// those of another file stand in the message.
     pub fn to_json(&self, language: Language) -> serde_json::Value {
+        let (mut message, mut place) = (self.message(language), self.place);
+        if let Some(file) = &self.file {
+            let at = place.take().map_or_else(String::new, |p| format!(":{}:{}", p.line, p.column));
+            message = format!("{}{at}: {message}", file.display());
+        }
         serde_json::json!({
             "code": self.code,
             "severity": self.severity(),
-            "message": self.message(language),
-            "line": self.place.map(|place| place.line),
-            "column": self.place.map(|place| place.column),
+            "message": message,
+            "line": place.map(|place| place.line),
+            "column": place.map(|place| place.column),
             "byte": self.byte,
         })
     }

@@ -32,6 +32,8 @@ pub struct Document {
     pub issuer: Option<String>,
     /// Date of the document, wherever it is told, as the source writes it.
     pub date: Option<String>,
+    /// Dates that cleaning wrote anew: as they stand now, as the source writes them.
+    pub rewritten_dates: Vec<(String, String)>,
     /// Every block, in document order: 版头, 主体, attached documents, 版记.
     pub blocks: Vec<Block>,
     /// What recognition added, dropped, moved or changed.

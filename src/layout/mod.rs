@@ -69,7 +69,7 @@ pub fn layout(
 ) -> Result<Warned<Pages>, LayoutError> {
     let mut pages = showing_text(document, style, fonts);
     let missing = std::mem::take(&mut pages.missing);
-    if !missing.is_empty() && !style.allow_missing {
+    if missing.iter().any(|(character, _)| !style.allows_box(*character)) {
         return Err(LayoutError::Missing(missing));
     }
     let diagnostics =

@@ -104,7 +104,12 @@ fn shaped(role: Role, text: &str) -> String {
         Role::Signature | Role::Masthead | Role::Signer if shape::is_post_and_name(text) => {
             text.to_owned()
         }
-        Role::Signature | Role::Masthead if shape::is_letter_spaced(text) => {
+        Role::Signature if shape::is_letter_spaced(text) => match shape::post_and_name(text) {
+            Some((post, name)) => format!("{post}\u{3000}{name}"),
+            None => shape::squeeze(text).into_iter().collect(),
+        },
+        // the spaces of a mark are those of its setting
+        Role::Masthead if shape::is_letter_spaced(text) || text.ends_with("文件") => {
             shape::squeeze(text).into_iter().collect()
         }
         Role::Signature => {
@@ -116,11 +121,25 @@ fn shaped(role: Role, text: &str) -> String {
                 text.to_owned()
             }
         }
-        Role::Signer => {
-            text.split(shape::SPACES).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
-        }
+        Role::Signer => names(text).join("\n"),
         _ => text.to_owned(),
     }
+}
+
+/// Names between spaces; a name of two letters may be set apart: 王　强.
+fn names(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for part in text.split(shape::SPACES).filter(|part| !part.is_empty()) {
+        let single = part.chars().count() == 1;
+        match out.last_mut() {
+            Some(last) if open && single && last.chars().count() < 3 => last.push_str(part),
+            _ => out.push(part.to_owned()),
+        }
+        // two names of two letters each: 王 强 李 明
+        open = single && out.last().is_some_and(|last| last.chars().count() < 2);
+    }
+    out
 }
 
 /// A space between Han characters is a break that the source wished; one beside Latin is a space.

@@ -6,22 +6,38 @@ use super::heading::{self, Member, Verdict};
 use super::marker::Form;
 use super::piece::Piece;
 use super::scene::{Mark, Scene};
-use super::shape;
+use super::{shape, table};
 use crate::document::{Role, RunIn};
 
 /// Marks the body of one part.
 pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
     let zone = part.zone;
     let free: Vec<usize> = part.body.clone().filter(|at| scene.free(*at).is_some()).collect();
+    let names = entitled(scene, part, "名单");
     let verdicts = lists(scene, &free);
     let mut verdicts = verdicts.into_iter().peekable();
+    let tables = table::rows(scene, &free);
     for (index, at) in free.iter().enumerate() {
         let verdict = verdicts.next_if(|(place, _)| place == at).map(|(_, verdict)| verdict);
         let before =
             index.checked_sub(1).and_then(|i| free.get(i)).filter(|b| **b + 1 == *at).copied();
         let after = free.get(index + 1).filter(|a| **a == *at + 1).copied();
         let Some(piece) = scene.piece(*at) else { continue };
+        if tables.binary_search(at).is_ok() {
+            let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
+            let row =
+                Mark { joins, zone, ..Mark::new(Role::Table, "row among columns of figures", 0.8) };
+            scene.mark(*at, row);
+            continue;
+        }
         let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
+            // the members of a list of names are its lines
+            (Some(Verdict::Sentence), Some(_))
+                if names && piece.len() <= 40 && !piece.has_stop() =>
+            {
+                let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Roster));
+                Mark { joins, ..Mark::new(Role::Roster, "member of a list of names", 0.7) }
+            }
             // a table of contents names chapters that have no text below them
             (Some(Verdict::Sentence), Some(_))
                 if piece
@@ -36,6 +52,13 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
         };
         scene.mark(*at, Mark { zone, ..mark });
     }
+}
+
+/// The title above a part ends so.
+fn entitled(scene: &Scene, part: &Part, end: &str) -> bool {
+    let title = part.body.start.checked_sub(1).and_then(|at| scene.piece(at));
+    title.is_some_and(|title| title.ends(end))
+        && part.body.start.checked_sub(1).and_then(|at| scene.role(at)) == Some(Role::Title)
 }
 
 fn numbered(verdict: Verdict, level: u8) -> Mark {
@@ -62,7 +85,10 @@ fn lists(scene: &Scene, free: &[usize]) -> Vec<(usize, Verdict)> {
             Some(follower) => deeper(follower.form, marker.form),
             None => true,
         });
-        let member = Member { at: *at, shape: heading::shape(piece, marker), below };
+        let leads = next
+            .and_then(|next| next.marker)
+            .is_some_and(|follower| follower.number == 1 && deeper(follower.form, marker.form));
+        let member = Member { at: *at, shape: heading::shape(piece, marker), below, leads };
         if let Some(place) = open.iter().position(|(form, ..)| *form == marker.form) {
             for (_, _, members) in open.drain(place + 1..) {
                 done.extend(heading::judge(&members));
@@ -109,12 +135,16 @@ fn plain(
     if let Some(label) = attendance(piece).filter(|_| minutes) {
         return Mark { label, ..Mark::new(Role::Attendance, "label of those present", 0.95) };
     }
+    if minutes && goes_on_naming(scene, piece, before) {
+        let reason = "names under those present";
+        return Mark { joins: true, ..Mark::new(Role::Attendance, reason, 0.8) };
+    }
     let fact =
         ["时间：", "地点：", "会议时间：", "会议地点："].iter().any(|word| piece.starts(word));
     if minutes && fact && piece.len() <= 40 {
         return Mark::new(Role::Label, "time or place of a meeting", 0.9);
     }
-    let aside = ["注：", "注释：", "备注：", "说明：", "资料来源：", "数据来源："];
+    let aside = ["注：", "注释：", "注解：", "备注：", "说明：", "资料来源：", "数据来源："];
     if aside.iter().any(|word| word.chars().count() == piece.len() && piece.starts(word)) {
         return Mark::new(Role::Label, "label of an aside", 0.85);
     }
@@ -125,15 +155,10 @@ fn plain(
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "cells between tabs", 0.95) };
     }
-    let unit = ["单位：", "计量单位：", "单位:"].iter().any(|word| piece.starts(word));
-    if unit && piece.len() <= 16 {
+    if table::is_unit(piece) {
         return Mark::new(Role::TableUnit, "unit above a table", 0.9);
     }
-    let captioned = piece.chars.first().is_some_and(|c| "表图".contains(*c))
-        && piece.chars.get(1).is_some_and(|c| shape::is_digit(*c) || shape::is_numeral(*c))
-        && !piece.has_stop()
-        && piece.len() <= 50;
-    if captioned
+    if table::is_caption(piece)
         || (piece.len() <= 40
             && !piece.has_stop()
             && table(after)
@@ -142,9 +167,12 @@ fn plain(
     {
         return Mark::new(Role::Caption, "number of a table or picture", 0.85);
     }
-    if figures(piece) {
+    if table::figures(piece) {
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "columns of figures", 0.7) };
+    }
+    if shape::is_contents_line(&piece.text) {
+        return Mark::new(Role::Label, "line of a table of contents", 0.85);
     }
     if piece.chars == ['目', '录'] {
         return Mark::new(Role::Label, "head of a table of contents", 0.9);
@@ -196,50 +224,32 @@ fn attendance(piece: &Piece) -> Option<usize> {
     word.then_some(colon + 1)
 }
 
-/// A line in columns of which half or more are figures.
-fn figures(piece: &Piece) -> bool {
-    if piece.has_stop() || piece.len() > 120 {
+/// A line of names below one of those present that was not at its end.
+fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
+    let Some(last) = before.filter(|b| scene.role(*b) == Some(Role::Attendance)) else {
         return false;
-    }
-    let columns = shape::columns(&piece.text);
-    let figures = columns.iter().filter(|column| {
-        let chars = shape::squeeze(column);
-        chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
-    });
-    columns.len() >= 2 && figures.count() * 2 >= columns.len()
+    };
+    let open = scene.piece(last).is_some_and(|last| !last.has_stop());
+    let inner = piece.chars.split_last().map_or(&[][..], |(_, rest)| rest);
+    let plain = piece.len() <= 60
+        && piece.marker.is_none()
+        && !inner.iter().any(|c| shape::STOPS.contains(c) || "：:".contains(*c));
+    let names = shape::columns(&piece.text).len() > 1
+        || shape::is_name(&piece.chars)
+        || piece.chars.iter().any(|c| "，、".contains(*c));
+    open && plain && names
 }
 
 /// A line in columns, or one that opens with 组长： and the like.
 fn roster(piece: &Piece) -> bool {
-    if piece.has_stop() || piece.len() > 60 || piece.marker.is_some() {
+    if piece.marker.is_some() || piece.len() > 400 {
         return false;
     }
+    if shape::names_label_len(&piece.chars).is_some() {
+        return !shape::outside_brackets(&piece.chars, '。');
+    }
     let columns = shape::columns(&piece.text).len();
-    let led = [
-        "组长",
-        "副组长",
-        "成员",
-        "主任",
-        "副主任",
-        "委员",
-        "总指挥",
-        "副总指挥",
-        "指挥长",
-        "副指挥长",
-        "召集人",
-        "主席",
-        "副主席",
-        "秘书长",
-        "顾问",
-        "联络员",
-        "总召集人",
-    ]
-    .iter()
-    .any(|word| {
-        let len = word.chars().count();
-        piece.starts(word) && piece.chars.get(len).is_some_and(|c| "：:".contains(*c))
-    });
-    (columns >= 2 && !piece.chars.contains(&'，')) || led
+    columns >= 2 && piece.len() <= 60 && !piece.has_stop() && !piece.chars.contains(&'，')
 }
 
 /// A short line without any mark, as lists of names have them.

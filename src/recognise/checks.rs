@@ -19,6 +19,7 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
     numbering(document, &mut out);
     attachments(document, &mut out);
     obsolete(document, &mut out);
+    dates(document, &mut out);
     unsure(document, &mut out);
     if document.truncated {
         let line = document.blocks.iter().map(|block| block.lines.1).max().unwrap_or(1);
@@ -107,6 +108,37 @@ fn obsolete(document: &Document, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// 成文日期 and 印发日期 are written in Arabic figures since 2012.
+fn dates(document: &Document, out: &mut Vec<Diagnostic>) {
+    for block in &document.blocks {
+        let dated = matches!(block.role, Role::SignatureDate | Role::PrintDate)
+            && !matches!(block.zone, Zone::Attached(_));
+        let chinese = block.text.chars().take(4).all(shape::is_numeral);
+        if dated && chinese && !block.text.is_empty() {
+            out.push(
+                Diagnostic::new("N-CHINESE-DATE").at(block.lines.0.max(1), 1).with(&block.text),
+            );
+        }
+    }
+}
+
+/// What else an element may be that was taken on weak evidence.
+fn otherwise(role: Role) -> &'static str {
+    match role {
+        Role::Title => "para, label",
+        Role::TitleNote | Role::Note => "para, title",
+        Role::DocNumber | Role::IssueNumber | Role::CopyNumber => "page_artifact, para",
+        Role::Masthead | Role::MastheadIssuer | Role::MastheadDate => "title, signature",
+        Role::MainRecipients | Role::Salutation => "para",
+        Role::Author | Role::Signer | Role::Signature => "roster, para",
+        Role::Heading(_) => "numbered_para, para",
+        Role::NumberedPara(_) => "heading, run_in_heading_para",
+        Role::Roster | Role::Table => "para, heading",
+        Role::Para => "title, signature, roster",
+        _ => "para",
+    }
+}
+
 fn unsure(document: &Document, out: &mut Vec<Diagnostic>) {
     for block in document.blocks.iter().filter(|block| block.confidence < UNSURE) {
         let text: String = block.text.chars().take(16).collect();
@@ -115,7 +147,8 @@ fn unsure(document: &Document, out: &mut Vec<Diagnostic>) {
                 .at(block.lines.0.max(1), 1)
                 .with(text)
                 .with(block.role_name())
-                .with(&block.reason),
+                .with(&block.reason)
+                .with(otherwise(block.role)),
         );
     }
 }
@@ -152,6 +185,23 @@ mod tests {
             ..Document::default()
         };
         assert_eq!(codes(&document), ["W-NUMBERING"]);
+    }
+
+    #[test]
+    fn a_doubt_names_what_else_it_may_be() {
+        let block = Block { confidence: 0.4, ..Block::new(Role::Heading(1), "一、甲") };
+        let told = check(&Document { blocks: vec![block], ..Document::default() });
+        assert_eq!(told[0].arguments[1..], ["heading1", "", "numbered_para, para"]);
+    }
+
+    #[test]
+    fn a_date_in_chinese_numerals_is_told() {
+        let dated = |text: &str| Document {
+            blocks: vec![Block::new(Role::SignatureDate, text)],
+            ..Document::default()
+        };
+        assert_eq!(codes(&dated("二〇二一年三月八日")), ["N-CHINESE-DATE"]);
+        assert!(codes(&dated("2021年3月8日")).is_empty());
     }
 
     #[test]

@@ -7,6 +7,9 @@ use super::scene::{Mark, Scene};
 use super::shape;
 use crate::document::{Role, Zone};
 
+/// Most attachments that are cut from their titles.
+const MOST_TITLED: usize = 64;
+
 /// Most lines of a 署名.
 const SIGNATURE_LINES: usize = 4;
 
@@ -21,7 +24,7 @@ pub struct Part {
 
 /// Marks fronts and closings of all documents from `from` on.
 pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
-    let end = scene.len();
+    let mut end = scene.len();
     let mut parts = Vec::new();
     let from = marker_above(scene, from);
     let mut at = front::read(scene, from, end, Zone::Main);
@@ -29,14 +32,21 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
     let mut start = at;
     // number of attached documents so far
     let mut attached = 0;
+    let mut closed = false;
     while at < end {
         if scene.free(at).is_none() {
             at += 1;
             continue;
         }
-        if zone == Zone::Main
+        if let Some(label) = titled_marker(scene, at, closed || zone != Zone::Main)
+            && attached < MOST_TITLED
+        {
+            scene.split(at, label);
+            end = scene.len();
+        }
+        if !opens_attachment(scene, at)
             && !scene.pieces.get(start..at).is_some_and(<[_]>::is_empty)
-            && let Some(next) = attachment_note(scene, at, false)
+            && let Some(next) = attachment_note(scene, at, zone, false)
         {
             at = next;
             continue;
@@ -53,12 +63,17 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
             continue;
         }
         if let Some(next) = closing(scene, at, start, zone) {
+            closed = true;
             at = notes(scene, next, zone);
             if zone == Zone::Main
-                && let Some(next) = attachment_note(scene, at, true)
+                && titled_marker(scene, at, true).is_none()
+                && let Some(next) = attachment_note(scene, at, zone, true)
                 && !opens_attachment(scene, at)
             {
                 at = next;
+            }
+            if titled_marker(scene, at, true).is_some() {
+                continue;
             }
             let rest = (at..end).find(|i| scene.free(*i).is_some());
             if let Some(rest) =
@@ -94,7 +109,7 @@ fn marker_above(scene: &mut Scene, from: usize) -> usize {
 }
 
 /// Marks a 附件说明 that begins here and gives the place after it.
-fn attachment_note(scene: &mut Scene, at: usize, closed: bool) -> Option<usize> {
+fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Option<usize> {
     let piece = scene.free(at)?;
     let label = shape::attachment_label_len(&piece.chars)?;
     let name = piece.len() - label;
@@ -112,7 +127,7 @@ fn attachment_note(scene: &mut Scene, at: usize, closed: bool) -> Option<usize> 
     }
     let end = note_end(scene, at, numbered_label);
     let reason = if closed { "附件： below the date" } else { "附件： below the body" };
-    let mark = Mark::new(Role::AttachmentNote, reason, 0.95);
+    let mark = Mark { zone, ..Mark::new(Role::AttachmentNote, reason, 0.95) };
     scene.mark_all(at, end, &mark);
     if !numbered_label && let Some(Some(mark)) = scene.marks.get_mut(at) {
         mark.label = label;
@@ -166,6 +181,23 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
         next += 1;
     }
     next
+}
+
+/// 附件1：名称 below a closing, with its body below: characters of the label.
+fn titled_marker(scene: &Scene, at: usize, closed: bool) -> Option<usize> {
+    let piece = scene.free(at).filter(|_| closed)?;
+    let label = shape::attachment_label_len(&piece.chars)?;
+    let name = piece.chars.get(label..).filter(|name| (2..=60).contains(&name.len()))?;
+    let plain = !piece.has_stop() && super::marker::Marker::read(name).is_none();
+    // a list names one after the other, a document has its text below
+    let body = scene.free(at + 1).is_some_and(|next| {
+        shape::attachment_label_len(&next.chars).is_none()
+            && item(next).is_none_or(|number| number == 1)
+            && shape::unbracketed(&next.chars).is_none()
+            && !shape::is_attachment_marker(&next.chars)
+            && next.len() > 1
+    });
+    (plain && body).then_some(label)
 }
 
 /// 附件 alone on a line, and not the head of a list of names.
@@ -243,6 +275,12 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
 fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
     let mut at = at;
     while let Some(piece) = scene.free(at) {
+        if let Some(lines) = broken_note(scene, at) {
+            let mark = Mark { zone, ..Mark::new(Role::Note, "brackets over several lines", 0.85) };
+            scene.mark_all(at, at + lines, &mark);
+            at += lines;
+            continue;
+        }
         let bracketed = shape::unbracketed(&piece.chars).is_some() && !shape::is_date(&piece.chars);
         let contact = ["联系人", "联系电话", "联系方式"].iter().any(|word| piece.starts(word));
         if !(bracketed || contact) || piece.len() > 120 {
@@ -255,6 +293,18 @@ fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
     at
 }
 
+/// Lines of a 附注 whose brackets close on a later line.
+fn broken_note(scene: &Scene, at: usize) -> Option<usize> {
+    let opens =
+        |at: usize| scene.free(at).filter(|piece| piece.len() <= 80 && piece.marker.is_none());
+    let first = opens(at)?;
+    let open = first.chars.first().is_some_and(|c| "（(".contains(*c));
+    if !open || first.chars.iter().filter(|c| "）)".contains(**c)).count() > 0 {
+        return None;
+    }
+    (2..=3).find(|lines| opens(at + lines - 1).is_some_and(|p| matches!(p.last(), '）' | ')')))
+}
+
 /// A title, perhaps behind 附件1：, opens another document here.
 fn begins_document(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
@@ -265,6 +315,9 @@ fn begins_document(scene: &Scene, at: usize) -> bool {
         return false;
     }
     if matches!(piece.last(), '：' | ':' | '，') || shape::is_date(&piece.chars) {
+        return false;
+    }
+    if piece.chars == ['目', '录'] || shape::is_contents_line(&piece.text) {
         return false;
     }
     let named = (0..3).any(|n| {

@@ -68,7 +68,8 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
         if !could_be_title(piece, lines) {
             break;
         }
-        if lines > 0 && is_complete(&text) && !goes_on(scene, at + lines, &text) {
+        let version = scene.free(at + lines).is_some_and(|piece| is_version(&piece.chars));
+        if lines > 0 && is_complete(&text) && !version && !goes_on(scene, at + lines, &text) {
             break;
         }
         text.extend(&piece.chars);
@@ -85,7 +86,13 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
     let chars = &piece.chars;
     let numbered = piece.marker.is_some_and(|marker| marker.level().is_some()) && lines == 0;
     let ends_open = matches!(piece.last(), '：' | ':' | '，' | '；' | '。');
+    let labelled = chars.iter().take(6).position(|c| "：:".contains(*c)).is_some_and(|at| at > 1)
+        && !piece.has("关于");
+    if lines > 0 && is_version(chars) {
+        return true;
+    }
     piece.len() <= if lines == 0 { 90 } else { 50 }
+        && !labelled
         && !ends_open
         && !piece.has_stop()
         && !numbered
@@ -101,6 +108,14 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
         && !is_title_date_note(chars)
         && !piece.text.contains('\t')
         && !shape::is_post_and_name(&piece.text)
+}
+
+/// （试行）, （征求意见稿）, （第八版） below a title belong to it.
+fn is_version(chars: &[char]) -> bool {
+    let words =
+        ["试行", "暂行", "草案", "修订稿", "征求意见稿", "送审稿", "讨论稿", "代拟稿", "版"];
+    shape::unbracketed(chars)
+        .is_some_and(|inner| inner.len() <= 8 && shape::ends_with_any(inner, &words))
 }
 
 /// 2020年11月9日某某会议通过: a note that begins with a date.
@@ -197,7 +212,7 @@ fn below(
     if titled && is_author(scene, at) {
         return Some((1, mark(Role::Author, "post and name below the title", 0.9)));
     }
-    if is_salutation(chars) {
+    if is_salutation(chars, gathered(scene, at)) {
         return Some((1, mark(Role::Salutation, "people addressed, with a colon", 0.9)));
     }
     if let Some((lines, confidence)) = recipients(scene, at, end, titled) {
@@ -256,7 +271,7 @@ fn title_note(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 
 fn is_author(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.piece(at) else { return false };
-    if piece.len() > 40 || piece.has_stop() {
+    if piece.len() > 40 || piece.has_stop() || piece.chars.iter().any(|c| "：:".contains(*c)) {
         return false;
     }
     shape::is_post_and_name(&piece.text)
@@ -270,7 +285,17 @@ fn is_author(scene: &Scene, at: usize) -> bool {
                 .any(|p| p.ends("讲话") || p.ends("致辞") || p.ends("报告")))
 }
 
-fn is_salutation(chars: &[char]) -> bool {
+/// The text is spoken to people gathered: a speech or a report that is read out.
+fn gathered(scene: &Scene, at: usize) -> bool {
+    scene
+        .pieces
+        .iter()
+        .take(at)
+        .any(|piece| ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end)))
+}
+
+/// People addressed. A letter to 委员 by name has them as its recipients.
+fn is_salutation(chars: &[char], gathered: bool) -> bool {
     let [body @ .., '：' | ':' | '！'] = chars else { return false };
     let whom = [
         "同志们",
@@ -284,7 +309,9 @@ fn is_salutation(chars: &[char]) -> bool {
         "同学们",
         "老师们",
     ];
+    let all = ["各位", "同志们", "朋友们", "女士们", "先生们", "同学们", "老师们"];
     body.len() <= 40
+        && (gathered || all.iter().any(|word| shape::contains(body, word)))
         && whom.iter().any(|word| shape::ends_with(body, word))
         && !shape::contains(body, "人民政府")
 }

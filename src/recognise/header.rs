@@ -1,6 +1,6 @@
 //! 版头, read from the top: 份号, 密级, 紧急程度, 标志 or 刊名, 期号, 编发单位 and date, 发文字号, 签发人.
 
-use super::scene::{Mark, NEED, Scene, Signal, score};
+use super::scene::{Mark, NEED, PROOF, Scene, Signal, score};
 use super::shape;
 use crate::document::{Role, Zone};
 
@@ -36,7 +36,7 @@ const ELEMENTS: &[Element] = &[
         label: NO_LABEL,
         signals: &[Signal {
             name: "grade and term",
-            weight: NEED,
+            weight: PROOF,
             holds: |scene, at| {
                 scene.piece(at).is_some_and(|p| {
                     p.len() <= 12
@@ -50,7 +50,7 @@ const ELEMENTS: &[Element] = &[
         label: NO_LABEL,
         signals: &[Signal {
             name: "word of urgency",
-            weight: NEED,
+            weight: PROOF,
             holds: |scene, at| {
                 scene.piece(at).is_some_and(|p| {
                     let text: String = p.chars.iter().collect();
@@ -64,7 +64,7 @@ const ELEMENTS: &[Element] = &[
         label: NO_LABEL,
         signals: &[Signal {
             name: "organ code, year, number",
-            weight: NEED,
+            weight: PROOF,
             holds: |scene, at| {
                 scene.piece(at).is_some_and(|p| {
                     shape::is_doc_number(&p.chars)
@@ -78,7 +78,7 @@ const ELEMENTS: &[Element] = &[
         label: NO_LABEL,
         signals: &[Signal {
             name: "number of an issue",
-            weight: NEED,
+            weight: PROOF,
             holds: |scene, at| scene.piece(at).is_some_and(|p| shape::is_issue_number(&p.chars)),
         }],
     },
@@ -87,7 +87,7 @@ const ELEMENTS: &[Element] = &[
         label: |chars| if chars.get(3).is_some_and(|c| "：:".contains(*c)) { 4 } else { 3 },
         signals: &[Signal {
             name: "label 签发人",
-            weight: NEED,
+            weight: PROOF,
             holds: |scene, at| scene.piece(at).is_some_and(|p| p.starts("签发人") && p.len() < 80),
         }],
     },

@@ -120,8 +120,10 @@ pub fn shape(piece: &Piece, marker: Marker) -> Shape {
     };
     let sentence = body.get(..stop).unwrap_or_default();
     let rest = body.len() - stop - 1;
-    let tail_closes =
-        rest > 0 && body.get(stop + 1..).unwrap_or_default().iter().all(|c| "”’）)》".contains(*c));
+    let tail = body.get(stop + 1..).unwrap_or_default();
+    // （附件1） adds nothing to a sentence; （略） below a named matter stands for its text
+    let aside = super::shape::unbracketed(tail).is_some() && rest <= 14 && likeness(sentence) <= 3;
+    let tail_closes = rest > 0 && (aside || tail.iter().all(|c| "”’）)》".contains(*c)));
     if rest == 0 || tail_closes {
         let score = likeness(sentence);
         return if sentence.len() <= 30 && score >= 0 {
@@ -174,6 +176,9 @@ fn likeness(sentence: &[char]) -> i32 {
     {
         score += 3;
     }
+    if bids(sentence) {
+        score -= 2;
+    }
     let digits = sentence.iter().filter(|c| super::shape::is_digit(**c)).count();
     if digits > 2 {
         score -= 2;
@@ -182,6 +187,17 @@ fn likeness(sentence: &[char]) -> i32 {
         .iter()
         .filter(|(word, _)| super::shape::contains(sentence, word))
         .fold(score, |sum, (_, weight)| sum + weight)
+}
+
+/// 要 as a verb, after who it bids: 各校要公布电话.
+fn bids(sentence: &[char]) -> bool {
+    sentence.windows(3).any(|w| match w {
+        [before, '要', after] => {
+            !"主重需必纪摘概简扼首紧只次".contains(*before)
+                && !"求素点闻件害地道义领务紧挟因".contains(*after)
+        }
+        _ => false,
+    })
 }
 
 /// A member of a list: its shape, and whether text or a lower list stands below it.
@@ -193,6 +209,8 @@ pub struct Member {
     pub shape: Shape,
     /// Something stands below it that is its own.
     pub below: bool,
+    /// That is a lower list, which begins with its first number.
+    pub leads: bool,
 }
 
 /// Judges the members of one list together.
@@ -218,7 +236,9 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
             let verdict = match member.shape {
                 Shape::Bare if carried || member.below => Verdict::Own,
                 Shape::Bare => Verdict::Sentence,
-                Shape::OneSentence if member.below && (lean > 0 || below * 5 >= count * 3) => {
+                Shape::OneSentence
+                    if member.leads || member.below && (lean > 0 || below * 5 >= count * 3) =>
+                {
                     Verdict::Own
                 }
                 Shape::OneSentence | Shape::Text => Verdict::Sentence,
@@ -244,7 +264,7 @@ mod tests {
         let members: Vec<Member> = texts
             .iter()
             .enumerate()
-            .map(|(at, text)| Member { at, shape: shape_of(text), below })
+            .map(|(at, text)| Member { at, shape: shape_of(text), below, leads: false })
             .collect();
         judge(&members).into_iter().map(|(_, verdict)| verdict).collect()
     }

@@ -19,7 +19,7 @@ impl Document {
             "doc_number": self.text_of(Role::DocNumber),
             "issue_number": self.text_of(Role::IssueNumber),
             "issuer": self.issuer,
-            "date": self.date,
+            "date": self.date.as_deref().map(|date| self.as_written(date)),
             "copy_number": self.text_of(Role::CopyNumber),
             "secrecy": self.text_of(Role::Secrecy),
             "urgency": self.text_of(Role::Urgency),
@@ -32,7 +32,8 @@ impl Document {
             "recipients_position": recipients
                 .map(|block| if block.zone == Zone::Colophon { "colophon" } else { "top" }),
             "signature": self.text_of(Role::Signature),
-            "signature_date": self.text_of(Role::SignatureDate).map(|text| bare_date(&text)),
+            "signature_date": self.text_of(Role::SignatureDate)
+                .map(|text| self.as_written(&bare_date(&text))),
             "notes": self.text_of(Role::Note),
             "subject_words": self.text_of(Role::SubjectWords),
             "copy_to": self.text_of(Role::CopyTo),
@@ -64,6 +65,12 @@ impl Document {
         })
     }
 
+    /// A date as the source writes it.
+    fn as_written(&self, date: &str) -> String {
+        let written = self.rewritten_dates.iter().find(|(now, _)| now == date);
+        written.map_or(date, |(_, before)| before).to_owned()
+    }
+
     /// The texts of a role outside attached documents, one a line; none where there is none.
     fn text_of(&self, role: Role) -> Option<String> {
         join(
@@ -76,7 +83,10 @@ impl Document {
     /// The names that sign: 签发人, or the person below an order without the post.
     fn signer(&self) -> Option<String> {
         let text = self.text_of(Role::Signer)?;
-        Some(text)
+        let name =
+            |line: &str| shape::post_and_name(line).map_or(line.to_owned(), |(_, name)| name);
+        let names: Vec<String> = text.split('\n').map(name).collect();
+        Some(names.join("\n"))
     }
 
     fn lines_of(&self, role: Role) -> usize {
@@ -89,11 +99,16 @@ impl Document {
 
     /// The names in the 附件说明, without label and numbers.
     fn attachments(&self) -> Vec<String> {
-        self.blocks
-            .iter()
-            .filter(|block| block.role == Role::AttachmentNote && block.zone == Zone::Main)
+        let notes = || self.blocks.iter().filter(|block| block.role == Role::AttachmentNote);
+        let own: Vec<String> = notes()
+            .filter(|block| block.zone == Zone::Main)
             .flat_map(|block| shape::attachment_names(&block.text))
-            .collect()
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
+        // an order without any carries those of what it publishes
+        notes().flat_map(|block| shape::attachment_names(&block.text)).collect()
     }
 
     fn attached(&self, zone: Zone) -> Value {
@@ -103,7 +118,8 @@ impl Document {
             "title_note": text(Role::TitleNote),
             "main_recipients": text(Role::MainRecipients).map(|text| without_colon(&text)),
             "signature": text(Role::Signature),
-            "signature_date": text(Role::SignatureDate).map(|text| bare_date(&text)),
+            "signature_date": text(Role::SignatureDate)
+                .map(|text| self.as_written(&bare_date(&text))),
         })
     }
 }

@@ -96,6 +96,8 @@ pub fn judge(document: &mut Document) {
             Some(mark) if shape::ends_with(mark, "令") => Some("命令"),
             Some(mark) if shape::ends_with(mark, "纪要") => Some("纪要"),
             Some(mark) if title.is_none() => wenzhong_of(mark),
+            // the pages of a periodical are its own kind where their title names none
+            Some(_) if issued => Some("简报"),
             _ => None,
         })
         .map(str::to_owned);
@@ -156,7 +158,9 @@ pub fn organ_in_title(title: &[char]) -> Option<String> {
         })
         .min()?;
     let organ = title.get(..at)?;
-    shape::is_organ(organ).then(|| organ.iter().collect())
+    // a 决议 is issued by the meeting that passed it
+    let meeting = shape::ends_with(organ, "次会议") && organ.len() <= 40;
+    (shape::is_organ(organ) || meeting).then(|| organ.iter().collect())
 }
 
 /// 成文日期, else the date under the issue number, else the first in the 题注.
@@ -178,7 +182,7 @@ pub fn signed_by_person(document: &mut Document) {
     for block in &mut document.blocks {
         if block.role == Role::Signature
             && block.zone == Zone::Main
-            && shape::is_post_and_name(&block.text)
+            && shape::post_and_name(&block.text).is_some()
         {
             block.role = Role::Signer;
         }

@@ -30,6 +30,8 @@ pub enum Form {
     Digit,
     /// （1）
     DigitBracket,
+    /// 1.1, by the level of its headings.
+    Outline(u8),
 }
 
 impl Marker {
@@ -40,6 +42,7 @@ impl Marker {
             Form::Section | Form::HanBracket => Some(2),
             Form::Digit => Some(3),
             Form::DigitBracket => Some(4),
+            Form::Outline(level) => Some(level),
             Form::Article => None,
         }
     }

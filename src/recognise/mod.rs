@@ -24,9 +24,11 @@ mod heading;
 mod json;
 mod kind;
 mod marker;
+mod outline;
 mod piece;
 mod scene;
 pub(crate) mod shape;
+mod table;
 
 use std::collections::BTreeMap;
 
@@ -61,7 +63,9 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     } else {
         lines
     };
-    let mut scene = scene::Scene::new(piece::pieces(source));
+    let mut pieces = piece::pieces(source);
+    outline::mark(&mut pieces);
+    let mut scene = scene::Scene::new(pieces);
     let top = header::read(&mut scene);
     colophon::read(&mut scene, top);
     let parts = closing::read(&mut scene, top);
@@ -96,6 +100,12 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         document.changes.push(change);
         document.chrome.push(text);
     }
+    document.rewritten_dates = lines
+        .changes
+        .iter()
+        .filter(|change| change.rule.starts_with("date-"))
+        .map(|change| (change.after.clone(), change.before.clone()))
+        .collect();
     document.truncated = assemble::is_truncated(&document);
     let mut diagnostics = given::lay_over(&mut document, given);
     kind::judge(&mut document);

@@ -39,6 +39,20 @@ impl Piece {
         }
     }
 
+    /// A part of this piece; `first` tells whether it opens it.
+    pub fn part(&self, text: &str, first: bool) -> Self {
+        let text = trim(text);
+        let chars = squeeze(text);
+        Self {
+            marker: Marker::read(&chars),
+            text: text.to_owned(),
+            chars,
+            sources: if first { self.sources.clone() } else { Vec::new() },
+            span: self.span,
+            blank_above: self.blank_above && first,
+        }
+    }
+
     /// Number of characters, white space not counted.
     pub fn len(&self) -> usize {
         self.chars.len()
@@ -97,6 +111,19 @@ fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool
     if text.is_empty() {
         return;
     }
+    if first && text.len() <= 1200 {
+        let listed = attachments(text);
+        if !listed.is_empty() {
+            let mut start = 0;
+            for end in listed.into_iter().chain([text.len()]) {
+                if let Some(part) = text.get(start..end).filter(|part| !trim(part).is_empty()) {
+                    out.push(Piece::new(part, line, start == 0));
+                }
+                start = end;
+            }
+            return;
+        }
+    }
     let cut = if text.len() > 400 { None } else { CUTS.iter().find_map(|cut| cut(text, index)) };
     match cut.and_then(|at| text.split_at_checked(at)) {
         Some((left, right)) if !trim(left).is_empty() && !trim(right).is_empty() => {
@@ -107,9 +134,43 @@ fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool
     }
 }
 
+/// 附件：1.甲　2.乙　　某某办公室: where the items of a 附件说明 on one line begin, and the 署名 that
+/// was torn up to it.
+fn attachments(text: &str) -> Vec<usize> {
+    let chars = squeeze(text);
+    let Some(label) = shape::attachment_label_len(&chars) else { return Vec::new() };
+    let mut cuts = Vec::new();
+    let first = Marker::read(chars.get(label..).unwrap_or_default());
+    let mut expected = first.map_or(0, |marker| marker.number + 1);
+    let mut last = label;
+    while expected > 1 {
+        let next = (last + 3..chars.len()).find(|at| {
+            chars.get(at - 1).is_some_and(|c| !shape::is_digit(*c))
+                && chars.get(*at..).and_then(Marker::read).is_some_and(|marker| {
+                    marker.form == super::marker::Form::Digit && marker.number == expected
+                })
+        });
+        let Some(next) = next else { break };
+        cuts.extend(offset(text, next));
+        last = next;
+        expected += 1;
+    }
+    let parts = shape::columns(text);
+    if let [_, .., organ] = parts.as_slice()
+        && shape::is_organ(&squeeze(organ))
+        && squeeze(organ).len() >= 4
+    {
+        cuts.extend(
+            (text.len() - organ.len() > cuts.last().copied().unwrap_or(0))
+                .then(|| text.len() - organ.len()),
+        );
+    }
+    cuts
+}
+
 /// Where a short line is cut: byte offset, from the text and the number of its line.
 const CUTS: &[fn(&str, usize) -> Option<usize>] =
-    &[signer, copies, printed, issue, order, note, dated];
+    &[signer, copies, printed, issue, order, titled, note, dated];
 
 /// 云政〔2026〕9号　签发人：张三
 fn signer(text: &str, _: usize) -> Option<usize> {
@@ -170,6 +231,23 @@ fn order(text: &str, index: usize) -> Option<usize> {
     (marked && shape::is_order_number(&squeeze(after))).then_some(at)
 }
 
+/// 某局关于某事的函某函〔2026〕9号: a number torn up to the title.
+fn titled(text: &str, index: usize) -> Option<usize> {
+    let chars = squeeze(text);
+    if index > 5 || chars.last() != Some(&'号') || chars.len() > 120 {
+        return None;
+    }
+    let open = chars.iter().rposition(|c| "〔[".contains(*c))?;
+    let at = (2..=10).rev().filter_map(|len| open.checked_sub(len)).find(|at| {
+        let (title, number) = chars.split_at(*at);
+        title.len() > 8
+            && title.contains(&'的')
+            && super::kind::wenzhong_of(title).is_some()
+            && shape::is_doc_number(number)
+    })?;
+    offset(text, at)
+}
+
 /// 2026年3月9日（此件公开发布）
 fn note(text: &str, _: usize) -> Option<usize> {
     let chars = squeeze(text);
@@ -188,7 +266,10 @@ fn dated(text: &str, _: usize) -> Option<usize> {
     let before = text.get(..at)?;
     // an organ may come in columns: two offices that sign together
     let organs = shape::columns(before).iter().all(|part| {
-        shape::is_organ(&squeeze(part.trim_end_matches('编').trim_end_matches("编印")))
+        let part = squeeze(part);
+        shape::is_organ(
+            ["编印", "主办", "编"].iter().fold(&part, |name, word| shape::without(name, word)),
+        )
     });
     organs.then_some(at)
 }

@@ -80,6 +80,25 @@ impl Scene {
         self.marks.get(at)?.as_ref().map(|mark| mark.role)
     }
 
+    /// Cuts a piece in two after so many characters, white space not counted.
+    pub fn split(&mut self, at: usize, chars: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        let mut left = chars + 1;
+        let cut = piece.text.char_indices().find_map(|(byte, c)| {
+            left -= usize::from(!super::shape::is_space(c));
+            (left == 0).then_some(byte)
+        });
+        let Some((head, tail)) = cut.and_then(|cut| piece.text.split_at_checked(cut)) else {
+            return;
+        };
+        let (head, tail) = (piece.part(head, true), piece.part(tail, false));
+        self.pieces.insert(at + 1, tail);
+        self.marks.insert(at + 1, None);
+        if let Some(place) = self.pieces.get_mut(at) {
+            *place = head;
+        }
+    }
+
     /// Marks a piece.
     pub fn mark(&mut self, at: usize, mark: Mark) {
         if let Some(place) = self.marks.get_mut(at) {
@@ -108,6 +127,9 @@ pub struct Signal {
 /// Weight of a signal without which nothing else counts; adds half.
 pub const NEED: f32 = 100.0;
 
+/// As [`NEED`], of a shape that nothing else has; adds nearly all.
+pub const PROOF: f32 = 200.0;
+
 /// The verdict on a piece: names of the signals that held, and their sum; none below one half.
 pub fn score(signals: &[Signal], scene: &Scene, at: usize) -> Option<(String, f32)> {
     let mut sum = 0.0f32;
@@ -115,7 +137,11 @@ pub fn score(signals: &[Signal], scene: &Scene, at: usize) -> Option<(String, f3
     for signal in signals {
         let needed = signal.weight >= NEED;
         if (signal.holds)(scene, at) {
-            sum += if needed { 0.5 } else { signal.weight };
+            sum += match signal.weight {
+                PROOF.. => 0.9,
+                NEED.. => 0.5,
+                weight => weight,
+            };
             if signal.weight > 0.0 {
                 if !names.is_empty() {
                     names.push_str(", ");

@@ -339,6 +339,12 @@ pub fn ends_with(chars: &[char], end: &str) -> bool {
     end.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
+/// Without an ending, where it has it.
+pub fn without<'a>(chars: &'a [char], end: &str) -> &'a [char] {
+    let len = end.chars().count();
+    if ends_with(chars, end) { chars.get(..chars.len() - len).unwrap_or(chars) } else { chars }
+}
+
 pub fn starts_with(chars: &[char], start: &str) -> bool {
     let mut rest = chars.iter();
     start.chars().all(|c| rest.next() == Some(&c))
@@ -363,6 +369,25 @@ pub fn is_post_and_name(text: &str) -> bool {
     ends_with_any(&squeeze(post), POSTS) && is_name(&squeeze(name))
 }
 
+/// It ends in a post: 云岭市副市长.
+pub fn ends_in_post(chars: &[char]) -> bool {
+    ends_with_any(chars, POSTS)
+}
+
+/// Post and name, 市长 and 张三, letters set apart or not.
+pub fn post_and_name(text: &str) -> Option<(String, String)> {
+    let chars = squeeze(text);
+    let spaced = trim(text).contains(SPACES);
+    let (post, name) = (1..chars.len())
+        .rev()
+        .map(|at| chars.split_at(at))
+        .find(|(post, name)| ends_with_any(post, POSTS) && is_name(name))?;
+    // without a gap a name is short, and the post before it no sentence
+    let fits =
+        if spaced { is_post_and_name(text) || is_letter_spaced(text) } else { name.len() <= 3 };
+    (fits && post.len() <= 20).then(|| (post.iter().collect(), name.iter().collect()))
+}
+
 fn split_post(text: &str) -> Option<(&str, &str)> {
     let text = trim(text);
     let at = POSTS
@@ -379,6 +404,15 @@ pub fn is_name(chars: &[char]) -> bool {
     let dotted = chars.contains(&'·');
     (2..=if dotted { 20 } else { 4 }).contains(&chars.len())
         && chars.iter().all(|c| is_han(*c) || *c == '·')
+}
+
+/// A line of a table of contents: leaders and a page number at its end.
+pub fn is_contents_line(text: &str) -> bool {
+    let text = trim(text).trim_end_matches(['）', ')', '—', '-']);
+    let head = text.trim_end_matches(|c: char| is_digit(c));
+    let leaders = head.chars().rev().take_while(|c| is_space(*c) || ".…·".contains(*c));
+    let count: usize = leaders.map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
+    head.len() < text.len() && count >= 4
 }
 
 /// Columns by wide gaps (two spaces, one ideographic space, a tab), in text with its spaces.
@@ -406,6 +440,53 @@ pub fn columns(text: &str) -> Vec<&str> {
     parts.extend(text.get(start..));
     parts.retain(|part| !trim(part).is_empty());
     parts
+}
+
+/// The mark stands outside of all round brackets.
+pub fn outside_brackets(chars: &[char], mark: char) -> bool {
+    let mut depth = 0i32;
+    chars.iter().any(|c| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+        *c == mark && depth <= 0
+    })
+}
+
+/// Length of a label that names follow, 组长：, 副主任：, with its colon.
+pub fn names_label_len(chars: &[char]) -> Option<usize> {
+    const LABELS: &[&str] = &[
+        "组长",
+        "副组长",
+        "常务副组长",
+        "第一组长",
+        "执行副组长",
+        "成员",
+        "成员单位",
+        "组员",
+        "主任",
+        "副主任",
+        "委员",
+        "总指挥",
+        "副总指挥",
+        "常务副总指挥",
+        "指挥长",
+        "副指挥长",
+        "召集人",
+        "副召集人",
+        "主席",
+        "副主席",
+        "秘书长",
+        "顾问",
+        "联络员",
+        "总召集人",
+        "政委",
+    ];
+    let colon = chars.iter().take(8).position(|c| "：:".contains(*c))?;
+    let label: String = chars.get(..colon)?.iter().collect();
+    LABELS.contains(&label.as_str()).then_some(colon + 1)
 }
 
 /// Letters set apart: every part between spaces is one character.

@@ -2,7 +2,7 @@
 //! choose how the page is set.
 //!
 //! A setting comes from a [`Source`]; the stronger source wins, whatever the order they arrive in.
-//! [`file`] reads them from TOML, [`front_matter`] from the head of a text, [`keys`] holds what
+//! [`mod@file`] reads them from TOML, [`front_matter`] from the head of a text, `keys` holds what
 //! each key takes. An unknown key is an error that names the nearest right one.
 
 pub mod file;

@@ -1,8 +1,10 @@
 //! How a document is set: the standard's numbers ([`gbt9704`]) and what an office may choose.
 
 pub mod gbt9704;
+mod moment;
 pub mod units;
 
+pub use moment::Moment;
 pub use units::{Mm, Pt, Twip};
 
 /// What an office may choose about the page; the default is the standard's.
@@ -28,6 +30,10 @@ pub struct Style {
     pub docx_char_grid: bool,
     /// Draw a marked box for a character no face has instead of failing.
     pub allow_missing: bool,
+    /// The same for U+FFFD, which stands for bytes that could not be decoded.
+    pub allow_replaced: bool,
+    /// Moment that a file's properties bear; none: the document's own date.
+    pub moment: Option<Moment>,
 }
 
 impl Default for Style {
@@ -43,7 +49,16 @@ impl Default for Style {
             docx_fonts: FontProfile::Gb2312,
             docx_char_grid: false,
             allow_missing: false,
+            allow_replaced: false,
+            moment: None,
         }
+    }
+}
+
+impl Style {
+    /// Whether a character that no face has may be drawn as a marked box.
+    pub fn allows_box(&self, character: char) -> bool {
+        self.allow_missing || (self.allow_replaced && character == '\u{FFFD}')
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a file says about its document: title, office, number, date, 文种.
 
 use crate::document::{Document, Role};
+use crate::style::{Moment, Style};
 
-/// Properties of a document, from the model alone.
+/// Properties of a document, from the model; the moment may be given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Info {
     /// Title on one line; where there is none, the masthead or the first words.
@@ -11,8 +12,8 @@ pub struct Info {
     pub issuer: Option<String>,
     /// 发文字号 or 期号.
     pub number: Option<String>,
-    /// Date as year, month and day.
-    pub date: Option<(u16, u8, u8)>,
+    /// The given moment, else the document's date.
+    pub moment: Option<Moment>,
     /// 文种.
     pub wenzhong: Option<String>,
     /// Language tag.
@@ -21,7 +22,7 @@ pub struct Info {
 
 impl Info {
     /// Properties of a document.
-    pub fn of(document: &Document) -> Self {
+    pub fn of(document: &Document, style: &Style) -> Self {
         let text = |role| {
             document.find(role).map(|block| block.text.replace('\n', "")).filter(|t| !t.is_empty())
         };
@@ -36,15 +37,15 @@ impl Info {
                 .unwrap_or_else(|| "公文".to_owned()),
             issuer: document.issuer.as_ref().map(|issuer| issuer.replace('\n', "、")),
             number: text(Role::DocNumber).or_else(|| text(Role::IssueNumber)),
-            date: document.date.as_deref().and_then(date),
+            moment: style.moment.or_else(|| document.date.as_deref().and_then(date)),
             wenzhong: document.wenzhong.clone(),
             language: "zh-CN",
         }
     }
 }
 
-/// Year, month and day of a date in Arabic or Chinese numerals.
-fn date(text: &str) -> Option<(u16, u8, u8)> {
+/// The day of a date in Arabic or Chinese numerals.
+fn date(text: &str) -> Option<Moment> {
     let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (year, rest) = solid.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
@@ -52,7 +53,7 @@ fn date(text: &str) -> Option<(u16, u8, u8)> {
     let (year, month, day) = (number(year)?, number(month)?, number(day)?);
     let valid =
         (1900..=2999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    valid.then_some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+    valid.then_some(Moment::day(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
 /// A number in Arabic digits, in Chinese digits one by one (二〇二六), or up to 三十一.
@@ -80,9 +81,9 @@ mod tests {
 
     #[test]
     fn dates_in_both_numerals() {
-        assert_eq!(date("2021年3月8日"), Some((2021, 3, 8)));
-        assert_eq!(date("二〇〇五年三月三十一日"), Some((2005, 3, 31)));
-        assert_eq!(date("一九九七年十二月十日"), Some((1997, 12, 10)));
+        assert_eq!(date("2021年3月8日"), Some(Moment::day(2021, 3, 8)));
+        assert_eq!(date("二〇〇五年三月三十一日"), Some(Moment::day(2005, 3, 31)));
+        assert_eq!(date("一九九七年十二月十日"), Some(Moment::day(1997, 12, 10)));
         assert_eq!(date("2021年13月8日"), None);
     }
 }

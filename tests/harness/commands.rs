@@ -2,8 +2,8 @@
 //! `file NAME` is an input (escapes `\xHH` give bytes), `console` holds `$ gongwen …` and the
 //! expected stdout, `stderr` the expected words, `status` the exit status (0 where absent),
 //! `files` the files that are there afterwards. Each runs in a folder of its own, by a shell where
-//! there is one. A line `needs: TOOL …` under the heading names other programs; where one is
-//! absent, the test shows as ignored.
+//! there is one; elsewhere those that need no shell. A line `needs: TOOL …` under the heading names
+//! other programs; where one is absent, the test shows as ignored.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,9 @@ use std::process::Command;
 use libtest_mimic::{Failed, Trial};
 
 use super::{files, root, same, stem};
+
+/// What only a shell understands.
+const SHELL: [char; 8] = [';', '|', '&', '<', '>', '$', '\'', '"'];
 
 #[derive(Debug, Default, Clone)]
 struct Case {
@@ -36,8 +39,12 @@ pub fn trials() -> Vec<Trial> {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         for case in parse(&text) {
             let name = format!("command: {}: {}", stem(&path), case.name);
-            let lacking = !cfg!(unix) || case.needs.iter().any(|tool| !found(tool));
-            let ignored = !case.needs.is_empty() && lacking;
+            let plain =
+                |step: &Step| step.command.starts_with("gongwen ") && !step.command.contains(SHELL);
+            let ignored = match cfg!(unix) {
+                true => case.needs.iter().any(|tool| !found(tool)),
+                false => !case.needs.is_empty() || !case.steps.iter().all(plain),
+            };
             trials.push(Trial::test(name, move || run(&case)).with_ignored_flag(ignored));
         }
     }
@@ -105,9 +112,14 @@ fn run(case: &Case) -> Result<(), Failed> {
 fn run_step(step: &Step, folder: &Path) -> Result<(), Failed> {
     let samples = root().join("samples");
     let line = step.command.replace("SAMPLES", &samples.to_string_lossy());
-    let output = shell(&line).current_dir(folder).env_remove("GONGWEN_LANG").output()?;
+    let mut shell = shell(&line);
+    for variable in ["GONGWEN_LANG", "GONGWEN_STYLE", "NO_COLOR", "SOURCE_DATE_EPOCH"] {
+        shell.env_remove(variable);
+    }
+    let output = shell.current_dir(folder).output()?;
     let text = |bytes: &[u8]| {
-        String::from_utf8_lossy(bytes).replace(&*samples.to_string_lossy(), "SAMPLES")
+        let text = String::from_utf8_lossy(bytes).replace(&*samples.to_string_lossy(), "SAMPLES");
+        if cfg!(windows) { text.replace('\\', "/") } else { text }
     };
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
     if output.status.code() != Some(step.status) {

@@ -6,10 +6,27 @@ use libtest_mimic::{Failed, Trial};
 
 use super::root;
 
+/// Every rule of cleaning stands in its table, in order, with its default, and nothing else does.
+fn cleaning_is_documented() -> Result<(), Failed> {
+    let text = std::fs::read_to_string(root().join("docs/cleaning.md"))?;
+    let told: Vec<(String, bool)> = text
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| `")?.split(" | ");
+            let name = cells.next()?.trim_end_matches('`').to_owned();
+            Some((name, cells.next()? == "on"))
+        })
+        .collect();
+    let rules: Vec<(String, bool)> =
+        gongwen::clean::RULES.iter().map(|(name, on)| ((*name).to_owned(), *on)).collect();
+    if told == rules { Ok(()) } else { Err(format!("docs/cleaning.md has {told:?}").into()) }
+}
+
 pub fn trials() -> Vec<Trial> {
     vec![
         Trial::test("house: imports go one way", imports),
         Trial::test("house: every diagnostic has its words", words),
+        Trial::test("house: every rule of cleaning is documented", cleaning_is_documented),
     ]
 }
 

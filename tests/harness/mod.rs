@@ -1,11 +1,15 @@
 //! What the tests share: where things are, and how a failure is told.
 
+pub mod batch;
 pub mod commands;
+pub mod encoders;
 pub mod golden;
 pub mod house;
 pub mod laws;
 pub mod measure;
+pub mod mistakes;
 pub mod recipes;
+pub mod torn;
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
-//! The recipes of both READMEs: every `sh` block is run as it stands, in a folder with some 收文.
+//! The recipes of both READMEs: every `sh` block is run as it stands, every `make` block by `make`,
+//! in a folder with some 收文.
 
 use std::path::Path;
 
@@ -30,15 +31,18 @@ fn recipes(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if line == "```sh" {
+        let kind = line.strip_prefix("```").unwrap_or_default();
+        if kind == "sh" || kind == "make" {
             let body = lines.by_ref().take_while(|line| *line != "```");
-            found.push(body.map(|line| format!("{line}\n")).collect());
+            let body: String = body.map(|line| format!("{line}\n")).collect();
+            let makefile = format!("cat > Makefile <<'END'\n{body}END\nmake\n");
+            found.push(if kind == "make" { makefile } else { body });
         }
     }
     found
 }
 
-/// A recipe ends well and leaves something: files or words.
+/// A recipe ends well, and every text has its PDF; one that converts nothing says something.
 fn run(name: &str, recipe: &str) -> Result<(), Failed> {
     let folder = folder(name)?;
     let samples = root().join("samples");
@@ -48,22 +52,32 @@ fn run(name: &str, recipe: &str) -> Result<(), Failed> {
         std::fs::create_dir_all(place.parent().unwrap_or(&folder))?;
         std::fs::copy(samples.join(sample), place)?;
     }
-    let before = count(&folder);
     let output = shell(recipe).current_dir(&folder).output()?;
-    let after = count(&folder);
+    let made = count(&folder, "pdf");
     std::fs::remove_dir_all(&folder)?;
     let words = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
         return Err(format!("{} from\n{recipe}{words}", output.status).into());
     }
-    if after == before && output.stdout.is_empty() {
-        return Err(format!("nothing came of\n{recipe}{words}").into());
+    // make's pattern takes the texts of the folder itself
+    let wanted = match (recipe.contains("gongwen convert"), recipe.contains("Makefile")) {
+        (true, true) => 1,
+        (true, false) => 2,
+        (false, _) => 0,
+    };
+    if made != wanted || (wanted == 0 && output.stdout.is_empty()) {
+        return Err(format!("{made} PDFs of {wanted} came of\n{recipe}{words}").into());
     }
     Ok(())
 }
 
-fn count(folder: &Path) -> usize {
+fn count(folder: &Path, extension: &str) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    paths.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+    paths
+        .map(|path| match path.is_dir() {
+            true => count(&path, extension),
+            false => usize::from(path.extension().is_some_and(|e| e == extension)),
+        })
+        .sum()
 }

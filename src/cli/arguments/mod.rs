@@ -1,6 +1,7 @@
 //! The arguments as typed, and the options they come to.
 
 mod convert;
+mod environment;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -54,9 +55,9 @@ pub(super) struct Common {
     /// Leave mojibake alone
     #[arg(long, global = true)]
     pub no_repair: bool,
-    /// House style and given metadata; no file is looked for unasked
-    #[arg(long, global = true, value_name = "FILE", env = "GONGWEN_STYLE")]
-    pub style: Option<PathBuf>,
+    /// House style and given metadata (or GONGWEN_STYLE); no file is looked for unasked
+    #[arg(long, global = true, value_name = "FILE")]
+    style: Option<PathBuf>,
     /// One setting: meta.ELEMENT, clean.RULE, page.KEY or font.KEY
     #[arg(long = "set", global = true, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
@@ -66,9 +67,9 @@ pub(super) struct Common {
     /// Refuse larger inputs, in MiB
     #[arg(long, global = true, default_value_t = 64, value_name = "MIB")]
     pub max_size: u64,
-    /// Language of messages
-    #[arg(long, global = true, value_enum, env = "GONGWEN_LANG", default_value = "en")]
-    pub lang: Lang,
+    /// Language of messages (or GONGWEN_LANG); default en
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
     /// Errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -151,10 +152,16 @@ impl Command {
 impl Common {
     /// Language of messages.
     pub fn language(&self) -> Language {
-        match self.lang {
-            Lang::En => Language::En,
-            Lang::Zh => Language::Zh,
+        // a value that is none is told by `options`
+        match self.lang.or_else(|| environment::language().ok().flatten()) {
+            Some(Lang::Zh) => Language::Zh,
+            Some(Lang::En) | None => Language::En,
         }
+    }
+
+    /// The house style, where there is one.
+    pub fn style(&self) -> Option<PathBuf> {
+        self.style.clone().or_else(environment::style)
     }
 
     /// Largest input, in bytes.
@@ -165,14 +172,16 @@ impl Common {
     /// The options that these arguments come to.
     pub fn options(&self) -> Result<Options, Diagnostic> {
         let mut options = Options::default();
+        environment::language()?;
+        options.style.moment = environment::moment()?;
         if let Some(label) = &self.encoding {
             let encoding = Encoding::from_label(label)
                 .ok_or_else(|| Diagnostic::new("E-ENCODING-LABEL").with(label))?;
             options.decode.encoding = Some(encoding);
         }
         options.decode.repair = !self.no_repair;
-        if let Some(style) = &self.style {
-            resources::settings(&mut options, style, Source::Style)?;
+        if let Some(style) = self.style() {
+            resources::settings(&mut options, &style, Source::Style)?;
         }
         for setting in &self.set {
             settings::apply(&mut options, setting)?;

@@ -1,14 +1,13 @@
 //! `gongwen clean`: the text after normalisation; with `--json`, every change.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, json};
 
-use crate::batch::report::put_path;
 use crate::{Options, clean_bytes};
 
 use super::super::arguments::{Common, Text};
 use super::super::messages::Messages;
 use super::super::status::Status;
-use super::{for_each_file, put, put_json};
+use super::{Reading, for_each_file, put, put_object};
 
 /// Runs the command.
 pub(in crate::cli) fn run(
@@ -17,26 +16,20 @@ pub(in crate::cli) fn run(
     options: &Options,
     messages: &Messages,
 ) -> Status {
-    for_each_file((&text.files, text.json), common, options, messages, |file, bytes, options| {
-        let cleaned = match clean_bytes(bytes, options) {
-            Ok(cleaned) => cleaned,
-            Err(error) => {
-                messages.tell(Some(file), &error.diagnostics());
-                return Status::Failed;
-            }
-        };
+    let failed = text.json.then(|| json!({ "encoding": null, "text": null, "changes": [] }));
+    let reading = Reading { files: &text.files, several: text.json, failed };
+    for_each_file(&reading, common, options, messages, |file, bytes, options| {
+        let cleaned = clean_bytes(bytes, options).map_err(|error| error.diagnostics())?;
         messages.tell(Some(file), &cleaned.diagnostics);
         let (decoded, lines) = (cleaned.value.decoded, cleaned.value.lines);
         if !text.json {
-            return put(lines.text().as_bytes());
+            return Ok(put(lines.text().as_bytes(), messages));
         }
         let mut object = Map::new();
-        put_path(&mut object, "input", file);
         object.insert("encoding".into(), decoded.encoding.into());
         object.insert("text".into(), lines.text().into());
         let changes = decoded.changes.iter().chain(&lines.changes);
-        object.insert("changes".into(), changes.map(|change| serde_json::json!(change)).collect());
-        object.insert("diagnostics".into(), messages.list(&cleaned.diagnostics));
-        put_json(&Value::Object(object))
+        object.insert("changes".into(), changes.map(|change| json!(change)).collect());
+        Ok(put_object(file, object, &cleaned.diagnostics, messages))
     })
 }

@@ -1,18 +1,14 @@
 //! `gongwen decode`: the text in UTF-8, nothing else changed.
 
-use std::path::Path;
-
 use serde_json::{Map, json};
 
 use crate::Options;
-use crate::batch::report::put_path;
-use crate::decode::{Decoded, decode_lossy};
-use crate::diagnostic::Diagnostic;
+use crate::decode::decode_lossy;
 
 use super::super::arguments::{Common, Decode};
 use super::super::messages::Messages;
 use super::super::status::Status;
-use super::{for_each_file, put, put_json};
+use super::{Reading, for_each_file, put, put_object};
 
 /// Runs the command.
 pub(in crate::cli) fn run(
@@ -23,42 +19,26 @@ pub(in crate::cli) fn run(
 ) -> Status {
     options.decode.repair = decode.repair;
     let text = &decode.text;
-    for_each_file((&text.files, text.json), common, &options, messages, |file, bytes, options| {
-        let (decoded, failed) = match decode_lossy(bytes, &options.decode) {
-            Ok(decoded) => decoded,
-            Err(error) => {
-                let diagnostics = error.diagnostics();
-                messages.tell(Some(file), &diagnostics);
-                if text.json {
-                    put_object(file, None, &diagnostics, messages);
-                }
-                return Status::Failed;
-            }
-        };
+    let nothing =
+        json!({ "encoding": null, "bom": false, "margin": null, "candidates": [], "replaced": [] });
+    let failed = text.json.then_some(nothing);
+    let reading = Reading { files: &text.files, several: text.json, failed };
+    for_each_file(&reading, common, &options, messages, |file, bytes, options| {
+        let decoded = decode_lossy(bytes, &options.decode).map_err(|error| error.diagnostics());
+        let (decoded, failed) = decoded?;
+        let (value, diagnostics) = (decoded.value, decoded.diagnostics);
         let ended = if text.json {
-            put_object(file, Some(&decoded.value), &decoded.diagnostics, messages)
+            let mut object = Map::new();
+            object.insert("encoding".into(), value.encoding.into());
+            object.insert("bom".into(), value.bom.into());
+            object.insert("margin".into(), value.margin.into());
+            object.insert("candidates".into(), json!(value.candidates));
+            object.insert("replaced".into(), json!(value.replaced));
+            put_object(file, object, &diagnostics, messages)
         } else {
-            put(decoded.value.text.as_bytes())
+            put(value.text.as_bytes(), messages)
         };
-        messages.tell(Some(file), &decoded.diagnostics);
-        ended.and(if failed { Status::Failed } else { Status::Done })
+        messages.tell(Some(file), &diagnostics);
+        Ok(ended.and(if failed { Status::Failed } else { Status::Done }))
     })
-}
-
-fn put_object(
-    file: &Path,
-    decoded: Option<&Decoded>,
-    diagnostics: &[Diagnostic],
-    messages: &Messages,
-) -> Status {
-    let mut object = Map::new();
-    put_path(&mut object, "input", file);
-    object.insert("encoding".into(), decoded.map(|d| d.encoding.as_str()).into());
-    object.insert("bom".into(), decoded.is_some_and(|d| d.bom).into());
-    object.insert("margin".into(), decoded.and_then(|d| d.margin).into());
-    let list = |value: Option<serde_json::Value>| value.unwrap_or_else(|| json!([]));
-    object.insert("candidates".into(), list(decoded.map(|d| json!(d.candidates))));
-    object.insert("replaced".into(), list(decoded.map(|d| json!(d.replaced))));
-    object.insert("diagnostics".into(), messages.list(diagnostics));
-    put_json(&serde_json::Value::Object(object))
 }

@@ -13,7 +13,10 @@ pub(in crate::cli) fn run(explain: &Explain, messages: &Messages) -> Status {
     match catalogue::find(&code) {
         Some(entry) => {
             let words = entry.words(messages.language);
-            put(format!("{code}: {}\n\n{}\n", words.message, words.explanation).as_bytes())
+            put(
+                format!("{code}: {}\n\n{}\n", words.message, words.explanation).as_bytes(),
+                messages,
+            )
         }
         None => {
             messages.tell(None, &[Diagnostic::new("E-UNKNOWN-CODE").with(code)]);

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::batch::{files, resources};
+use crate::batch::report::shown;
+use crate::batch::{files, guard, resources};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::font::FontRole;
@@ -20,7 +21,8 @@ pub(super) fn folders(typed: &[PathBuf], options: &Options, common: &Common) -> 
     if !typed.is_empty() {
         return typed.to_vec();
     }
-    let beside = common.style.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let style = common.style();
+    let beside = style.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let named = options.settings.get("font.dir").filter(|folder| !folder.is_empty());
     named.map(|folder| beside.join(folder)).into_iter().collect()
 }
@@ -45,11 +47,12 @@ pub(in crate::cli) fn run(
     }
     let mut status = Status::Done;
     for file in &arguments.files {
-        match missing(file, common, options, &fonts) {
+        let lacking = guard::caught(|| missing(file, common, options, &fonts));
+        match lacking.unwrap_or_else(|panic| Err(vec![panic])) {
             Ok(lacking) => {
                 for (character, (count, line)) in lacking {
                     let code = u32::from(character);
-                    let name = crate::batch::report::shown(file);
+                    let name = shown(file);
                     text += &format!("{name}:{line}\tU+{code:04X}\t{character}\t{count}\n");
                     status = status.and(Status::Failed);
                 }
@@ -60,7 +63,7 @@ pub(in crate::cli) fn run(
             }
         }
     }
-    status.and(put(text.as_bytes()))
+    status.and(put(text.as_bytes(), messages))
 }
 
 /// Characters of a text's document that no face has: how often, and the line of the first.

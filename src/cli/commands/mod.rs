@@ -8,68 +8,88 @@ pub(super) mod fonts;
 pub(super) mod inspect;
 pub(super) mod print;
 
-use std::io::Write as _;
-use std::path::Path;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
 
 use crate::Options;
-use crate::batch::{files, resources};
+use crate::batch::report::put_path;
+use crate::batch::{files, guard, resources};
 use crate::diagnostic::Diagnostic;
 
 use super::arguments::Common;
 use super::messages::Messages;
 use super::status::Status;
 
-/// Reads each file, gives its bytes and its own options to `each`, and tells what cannot be read.
+/// Files to read one after the other, and what is told of them.
+struct Reading<'a> {
+    files: &'a [PathBuf],
+    /// More than one file is in order.
+    several: bool,
+    /// What the JSON object of a file that failed says beside its name and its diagnostics; none
+    /// where no JSON is asked for.
+    failed: Option<Value>,
+}
+
+/// Reads each file, gives its bytes and its own options to `each`, and tells what failed.
 fn for_each_file(
-    (files, json): (&[std::path::PathBuf], bool),
+    reading: &Reading,
     common: &Common,
     options: &Options,
     messages: &Messages,
-    mut each: impl FnMut(&Path, &[u8], &Options) -> Status,
+    mut each: impl FnMut(&Path, &[u8], &Options) -> Result<Status, Vec<Diagnostic>>,
 ) -> Status {
-    if files.len() > 1 && !json {
+    if reading.files.len() > 1 && !reading.several {
         return messages.usage(None, Diagnostic::new("E-ONE-FILE"));
     }
     let mut status = Status::Done;
-    for file in files {
-        let read = files::read(file, common.max_bytes())
-            .and_then(|bytes| Ok((bytes, resources::beside(file, options)?)));
-        let ended = match read {
-            Ok((bytes, options)) => guarded(|| each(file, &bytes, &options)),
-            Err(diagnostic) => Err(diagnostic),
+    for file in reading.files {
+        let work = || {
+            let one = |diagnostic| vec![diagnostic];
+            let bytes = files::read(file, common.max_bytes()).map_err(one)?;
+            let options = resources::beside(file, options).map_err(one)?;
+            each(file, &bytes, &options)
         };
-        status = status.and(ended.unwrap_or_else(|diagnostic| {
-            messages.tell(Some(file), &[diagnostic]);
-            Status::Failed
-        }));
+        let ended = guard::caught(work).unwrap_or_else(|panic| Err(vec![panic]));
+        let ended = ended.unwrap_or_else(|diagnostics| {
+            messages.tell(Some(file), &diagnostics);
+            let told = reading
+                .failed
+                .as_ref()
+                .and_then(Value::as_object)
+                .map(|failed| put_object(file, failed.clone(), &diagnostics, messages));
+            told.unwrap_or(Status::Done).and(Status::Failed)
+        });
+        status = status.and(ended);
+        if ended == Status::Closed {
+            break;
+        }
     }
     status
 }
 
-/// Runs the work on one file; a panic is a failure of that file alone.
-fn guarded(work: impl FnOnce() -> Status) -> Result<Status, Diagnostic> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
-        .map_err(|_| Diagnostic::new("E-PANIC"))
-}
-
-/// Writes a document to stdout; half of it is none.
-fn put_whole(data: &[u8]) -> Status {
-    let mut out = std::io::stdout().lock();
-    let written = out.write_all(data).and_then(|()| out.flush());
-    if written.is_ok() { Status::Done } else { Status::Failed }
+/// Writes one JSON object as a line: the file's name, what is said of it, its diagnostics.
+fn put_object(
+    file: &Path,
+    said: Map<String, Value>,
+    diagnostics: &[Diagnostic],
+    messages: &Messages,
+) -> Status {
+    let mut object = Map::new();
+    put_path(&mut object, "input", file);
+    object.extend(said);
+    object.insert("diagnostics".into(), messages.list(diagnostics));
+    put(format!("{}\n", Value::Object(object)).as_bytes(), messages)
 }
 
 /// Writes data to stdout; a closed pipe is a quiet end.
-fn put(data: &[u8]) -> Status {
-    let mut out = std::io::stdout().lock();
+fn put(data: &[u8], messages: &Messages) -> Status {
+    // as it is, but where a console has to be told of colours
+    let mut out = anstream::AutoStream::always(std::io::stdout().lock());
     match out.write_all(data).and_then(|()| out.flush()) {
         Ok(()) => Status::Done,
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Status::Done,
-        Err(_) => Status::Failed,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Closed,
+        Err(error) => messages.fail(Diagnostic::new("E-STDOUT").with(error)),
     }
-}
-
-/// Writes one JSON object as a line.
-fn put_json(value: &serde_json::Value) -> Status {
-    put(format!("{value}\n").as_bytes())
 }

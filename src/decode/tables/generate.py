@@ -7,8 +7,8 @@ FREQUENCIES holds NAME-chars.tsv (hans, hant, ja, ko) and NAME-bigrams.tsv (hans
 or a pair of them, and a count.
 
 NAME.bin       sorted entries of three bytes: code point (u16, little end first), cost in 1/16 nat.
-               The cost is -ln of the share, mixed with a uniform share of all characters of the
-               language's own set: a rare character costs, but does not condemn.
+               The cost is -ln of the share, mixed with uniform shares of the common characters and
+               of all characters of the language's own set: a rare one costs, but does not condemn.
 NAME-pairs.bin number of first characters (u16); for each the character and the number of its
                pairs (u16, u16); then the pairs: second character (u16), gain in 1/16 nat (u8).
 cns.bin        CNS 11643 planes 1-7 and 15, 94 x 94 cells of three bytes a plane, from the
@@ -32,11 +32,14 @@ def double_byte(codec, high, low):
 
 
 ROWS, CELLS = range(0xA1, 0xFF), range(0xA1, 0xFF)
+BIG5 = [*range(0x40, 0x7F), *CELLS]
+# codec, its lead bytes and trail bytes, lead bytes of the characters that the set's makers held to
+# be common (level 1), and what is set aside for those and for all
 SETS = {
-    "hans": (0.03, lambda: double_byte("gb2312", ROWS, CELLS)),
-    "hant": (0.03, lambda: double_byte("big5", ROWS, [*range(0x40, 0x7F), *CELLS])),
-    "ja": (0.10, lambda: double_byte("euc_jp", ROWS, CELLS)),
-    "ko": (0.10, lambda: double_byte("euc_kr", ROWS, CELLS)),
+    "hans": ("gb2312", CELLS, range(0xB0, 0xD8), 0.06, 0.02),
+    "hant": ("big5", BIG5, range(0xA4, 0xC7), 0.06, 0.02),
+    "ja": ("euc_jp", CELLS, range(0xB0, 0xD0), 0.06, 0.04),
+    "ko": ("euc_kr", CELLS, range(0xB0, 0xC9), 0.08, 0.02),
 }
 
 
@@ -51,12 +54,16 @@ def counts_of(name):
 
 
 shares = {}
-for name, (weight, extra) in SETS.items():
-    counts, rest = counts_of(name), {c for c in extra() if c > 0x7F}
-    total, size = sum(counts.values()), len(rest | set(counts))
+for name, (codec, trails, leads, few, all_) in SETS.items():
+    counts = counts_of(name)
+    known = set(counts) | {c for c in double_byte(codec, ROWS, trails) if c > 0x7F}
+    common = set(double_byte(codec, leads, trails))
+    total = sum(counts.values())
     share = {
-        code: (1 - weight) * counts.get(code, 0) / total + weight / size
-        for code in rest | set(counts)
+        code: (1 - few - all_) * counts.get(code, 0) / total
+        + all_ / len(known)
+        + (few / len(common) if code in common else 0)
+        for code in known
     }
     shares[name] = share, counts
     out = b"".join(

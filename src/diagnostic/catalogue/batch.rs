@@ -138,12 +138,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "E-PANIC",
         en: Words {
-            message: "the program failed on this text; please report it with the text",
-            explanation: "A fault of the program was caught. The other inputs were done.",
+            message: "the program failed on this at {0}; please report it with the text",
+            explanation: "A fault of the program was caught; the place is one of its source. Nothing of this input was written, the other inputs were done.",
         },
         zh: Words {
-            message: "程序处理此文本时出错；请附上文本报告",
-            explanation: "捕获到程序自身的错误。其余输入照常处理。",
+            message: "程序在 {0} 处出错；请附上文本报告",
+            explanation: "捕获到程序自身的错误，所示位置在程序源代码中。该输入没有写出任何文件，其余照常处理。",
         },
     },
     Entry {
@@ -176,6 +176,39 @@ pub(super) const ENTRIES: &[Entry] = &[
         zh: Words {
             message: "标准输入既作清单又作输入；请把其中一个换成文件",
             explanation: "标准输入只能读取一次。",
+        },
+    },
+    Entry {
+        code: "E-STDOUT",
+        en: Words {
+            message: "stdout cannot be written: {0}",
+            explanation: "What was to be written did not arrive, or not all of it. Where a reader that has had enough closed the pipe, text commands end quietly instead.",
+        },
+        zh: Words {
+            message: "无法写到标准输出：{0}",
+            explanation: "内容没有写出，或没有写全。读取方自行关闭管道时，输出文本的命令安静结束，不算失败。",
+        },
+    },
+    Entry {
+        code: "E-PIPE-CLOSED",
+        en: Words {
+            message: "stdout was closed before the whole document was written",
+            explanation: "With --output - the program behind the pipe took no more. Half a document is none, so the input failed; it is told by the exit status and the report alone.",
+        },
+        zh: Words {
+            message: "文件尚未写完，标准输出已被关闭",
+            explanation: "使用 --output - 时，管道另一端不再读取。半份文件等于没有，因此该输入失败；只由退出状态和报告说明。",
+        },
+    },
+    Entry {
+        code: "E-STDOUT-TWICE",
+        en: Words {
+            message: "stdout is named both for the document and for the report; give one of them a file",
+            explanation: "Two kinds of data on one stream could not be told apart. Nothing was done.",
+        },
+        zh: Words {
+            message: "文件和报告都要写到标准输出；请把其中一个写到文件",
+            explanation: "两种数据混在一个流里无法区分。未做任何处理。",
         },
     },
     Entry {

@@ -72,12 +72,23 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "W-UNSURE",
         en: Words {
-            message: "“{0}” was taken for {1} on weak evidence ({2}); check it, or give the element with --set meta.…",
+            message: "“{0}” was taken for {1} on weak evidence ({2}); it may be {3}: check it, or give the element with --set meta.…",
             explanation: "Position and shape together spoke only weakly for this element. It may be something else, such as a paragraph.",
         },
         zh: Words {
-            message: "“{0}”被认作 {1}，依据不足（{2}）；请核对，或用 --set meta.… 给出",
+            message: "“{0}”被认作 {1}，依据不足（{2}），也可能是 {3}；请核对，或用 --set meta.… 给出",
             explanation: "位置与形状对这一要素的支持都较弱，它也可能是别的，例如正文段落。",
+        },
+    },
+    Entry {
+        code: "N-CHINESE-DATE",
+        en: Words {
+            message: "the date “{0}” is written in Chinese numerals; --set clean.date-arabic=on writes it in Arabic figures",
+            explanation: "GB/T 9704-2012 asks for Arabic figures in 成文日期 and 印发日期, without padding zeros. The text was kept as it stands.",
+        },
+        zh: Words {
+            message: "日期“{0}”用汉字书写；--set clean.date-arabic=on 可改为阿拉伯数字",
+            explanation: "GB/T 9704-2012 要求成文日期、印发日期用阿拉伯数字，月、日不编虚位。原文没有改动。",
         },
     },
     Entry {

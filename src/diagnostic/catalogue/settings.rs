@@ -15,6 +15,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E-VARIABLE",
+        en: Words {
+            message: "the variable {0} is “{1}”; it takes {2}",
+            explanation: "A variable of the environment that this program reads has a value that it cannot use. An empty one is as good as none.",
+        },
+        zh: Words {
+            message: "环境变量 {0} 为“{1}”；可取：{2}",
+            explanation: "本程序读取的一个环境变量，其值无法使用。空值等于没有设置。",
+        },
+    },
+    Entry {
         code: "E-SETTING-FORM",
         en: Words {
             message: "{0} is no setting; write KEY=VALUE",

@@ -3,21 +3,31 @@
 //!
 //! Law: text is untouched; the pass over its own output changes nothing.
 
+use super::grid::STYLES;
 use super::order::order_of;
 use super::xml::{Element, Node, parse};
 use crate::write::WriteError;
-
-/// Name of the table style whose first row is repeated on every page.
-const REPEATING: &str = "GwTable";
 
 /// Brings a part into canonical form.
 ///
 /// # Errors
 /// [`WriteError`] where the part is not the XML `docx-rs` is known to write.
 pub fn canonical(part: &[u8]) -> Result<Vec<u8>, WriteError> {
+    canonical_with(part, |_| {})
+}
+
+/// Brings a part into canonical form, and has its tree changed before it is printed.
+///
+/// # Errors
+/// As [`canonical`].
+pub fn canonical_with(
+    part: &[u8],
+    change: impl FnOnce(&mut Element<'_>),
+) -> Result<Vec<u8>, WriteError> {
     let text = std::str::from_utf8(part).map_err(|_| WriteError::write("a part is not UTF-8"))?;
     let mut root = parse(text).ok_or_else(|| WriteError::write("a part is not well-formed"))?;
     settle(&mut root);
+    change(&mut root);
     let mut out = String::with_capacity(part.len() + 64);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     root.print(&mut out);
@@ -54,6 +64,9 @@ fn settle(element: &mut Element<'_>) {
 
 /// An element that says nothing once its own content is gone.
 fn is_void(element: &Element<'_>) -> bool {
+    if element.name == "w:t" {
+        return element.children.is_empty();
+    }
     let holder = matches!(
         element.name,
         "w:rPr" | "w:pPr" | "w:tcPr" | "w:trPr" | "w:pBdr" | "w:tabs" | "w:ind" | "w:rFonts"
@@ -61,11 +74,12 @@ fn is_void(element: &Element<'_>) -> bool {
     holder && element.children.is_empty() && element.attributes.is_empty()
 }
 
+/// The table's first row is set as heading cells are.
 fn repeats(table: &Element<'_>) -> bool {
-    table
-        .child("w:tblPr")
-        .and_then(|properties| properties.child("w:tblStyle"))
-        .is_some_and(|style| style.attributes.iter().any(|(_, value)| *value == REPEATING))
+    let path = ["w:tr", "w:tc", "w:p", "w:pPr", "w:pStyle"];
+    let style = path.iter().try_fold(table, |element, name| element.child(name));
+    let is_head = |value: &str| STYLES.iter().any(|[head, ..]| *head == value);
+    style.is_some_and(|style| style.attributes.iter().any(|(_, value)| is_head(value)))
 }
 
 /// `docx-rs` cannot mark a heading row.
@@ -105,7 +119,8 @@ mod tests {
     #[test]
     fn the_pass_is_idempotent() {
         let once = pass(
-            "<w:tbl><w:tblPr><w:tblW w:w=\"1\"/><w:tblStyle w:val=\"GwTable\"/></w:tblPr><w:tr><w:tc/></w:tr></w:tbl>",
+            "<w:tbl><w:tblPr><w:tblW w:w=\"1\"/><w:tblStyle w:val=\"GwTable\"/></w:tblPr><w:tr><w:tc><w:p>\
+             <w:pPr><w:pStyle w:val=\"GwTableHead2\"/></w:pPr></w:p></w:tc></w:tr></w:tbl>",
         );
         assert!(once.contains("<w:tblHeader/>"), "{once}");
         assert_eq!(pass(&once), once);

@@ -1,7 +1,8 @@
 //! `word/fontTable.xml`: what the named fonts are, so that a machine without them finds the next
 //! best by name, then by shape. Values as the vendors' own documents carry them.
 
-use super::look::FontNames;
+use super::faces::Faces;
+use crate::font::FontRole;
 
 /// Name, alternatives in order, panose, family, pitch, signature.
 type Font = (&'static str, &'static str, &'static str, &'static str, &'static str, Signature);
@@ -10,6 +11,7 @@ type Signature = [&'static str; 6];
 const GB2312: Signature = ["00000001", "080E0000", "00000010", "00000000", "00040000", "00000000"];
 const GBK: Signature = ["800002BF", "38CF7CFA", "00000016", "00000000", "00040001", "00000000"];
 const SONG: Signature = ["00000003", "288F0000", "00000016", "00000000", "00040001", "00000000"];
+const EXT_B: Signature = ["00000001", "02000000", "00000000", "00000000", "00040001", "00000000"];
 const FZ_GBK: Signature = ["A00002BF", "38CF7CFA", "00082016", "00000000", "00040001", "00000000"];
 
 #[rustfmt::skip]
@@ -24,12 +26,13 @@ const KNOWN: &[Font] = &[
     ("方正楷体_GBK", "FZKai-Z03,楷体,KaiTi,华文楷体,STKaiti", "02000000000000000000", "auto", "variable", FZ_GBK),
     ("黑体", "SimHei,方正黑体_GBK,华文黑体,STHeiti", "02010609060101010101", "modern", "fixed", GBK),
     ("方正黑体_GBK", "FZHei-B01,黑体,SimHei,华文黑体,STHeiti", "02000000000000000000", "auto", "variable", FZ_GBK),
+    ("宋体-ExtB", "SimSun-ExtB,SimSun-ExtG,HanaMinB", "02010609060101010101", "modern", "fixed", EXT_B),
     ("宋体", "SimSun,方正书宋_GBK,华文宋体,STSong", "02010600030101010101", "auto", "variable", SONG),
 ];
 
-/// The part, for the fonts of a profile.
-pub fn font_table(names: FontNames) -> String {
-    let used = [names.biaosong, names.fangsong, names.kai, names.hei, names.song];
+/// The part, for the fonts of a profile and those that rare characters take.
+pub fn font_table(faces: Faces, rare: &[&str]) -> String {
+    let used = FontRole::ALL.map(|role| faces.name(role));
     let mut out = String::from(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         "\n",
@@ -37,7 +40,7 @@ pub fn font_table(names: FontNames) -> String {
         r#"<w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>"#,
     ));
     for (name, others, panose, family, pitch, signature) in KNOWN {
-        if !used.contains(name) {
+        if !used.contains(name) && !rare.contains(name) {
             continue;
         }
         let [u0, u1, u2, u3, c0, c1] = signature;
@@ -51,20 +54,17 @@ pub fn font_table(names: FontNames) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::look::Look;
     use super::*;
-    use crate::document::Document;
-    use crate::layout::PageFacts;
-    use crate::style::{FontProfile, Style};
+    use crate::style::FontProfile;
 
     #[test]
     fn every_font_of_every_profile_is_described() {
-        for docx_fonts in [FontProfile::Gb2312, FontProfile::Founder, FontProfile::Plain] {
-            let style = Style { docx_fonts, ..Style::default() };
-            let fonts = Look::of(&Document::default(), &style, &PageFacts::default()).fonts;
-            let part = font_table(fonts);
-            for name in [fonts.biaosong, fonts.fangsong, fonts.kai, fonts.hei, fonts.song] {
-                assert!(part.contains(&format!("w:name=\"{name}\"")), "{name}");
+        for profile in [FontProfile::Gb2312, FontProfile::Founder, FontProfile::Plain] {
+            let faces = Faces::of(profile);
+            let part = font_table(faces, &["宋体-ExtB"]);
+            for name in FontRole::ALL.map(|role| faces.name(role)).into_iter().chain(["宋体-ExtB"])
+            {
+                assert_eq!(part.matches(&format!("w:name=\"{name}\"")).count(), 1, "{name}");
             }
         }
     }

@@ -8,29 +8,51 @@ use super::look::{Look, width_of};
 use super::runs::{paragraph, run};
 use super::tree::Flow;
 use crate::document::Block;
+use crate::layout::TableFacts;
+use crate::style::{Pt, gbt9704 as gb};
 
-/// Rows one a line, cells separated by TAB; the first row is repeated on every page.
-pub fn table(flow: &mut Flow, block: &Block, look: &Look) {
+/// Styles of a table's heading cells, short cells and cells that turn over, by size of type.
+pub const STYLES: [[&str; 3]; 3] = [
+    ["GwTableHead", "GwTableText", "GwTableLong"],
+    ["GwTableHead2", "GwTableText2", "GwTableLong2"],
+    ["GwTableHead3", "GwTableText3", "GwTableLong3"],
+];
+
+/// Rows one a line, cells separated by TAB; a row that names the columns is repeated on every page.
+pub fn table(flow: &mut Flow, block: &Block) {
     let text = block.full_text();
-    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if count == 0 {
-        return;
-    }
-    let widths = columns(&rows, count, look);
-    let last = rows.len().saturating_sub(1);
+    let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').collect()).collect();
+    let count = rows.iter().map(Vec::len).max().unwrap_or(1);
+    let even = TableFacts {
+        size: gb::SIZE_4,
+        widths: vec![Pt(gb::TYPE_AREA_WIDTH.pt().0 / count as f64); count],
+        headed: rows.len() > 1,
+        turned: false,
+    };
+    let facts = flow.next_table().filter(|facts| facts.widths.len() == count).unwrap_or(&even);
+    let widths: Vec<usize> =
+        facts.widths.iter().map(|width| width.twip().0.unsigned_abs() as usize).collect();
+    let sized = gb::TABLE_SIZES.iter().position(|size| *size == facts.size).unwrap_or(0);
+    let [head, short, long] = STYLES.get(sized).copied().unwrap_or_default();
     let rows = rows
         .into_iter()
         .enumerate()
         .map(|(n, row)| {
-            let cells = widths.iter().enumerate().map(|(column, width)| {
-                let head = n == 0 && last > 0;
-                let line = paragraph(if head { "GwTableHead" } else { "GwTableText" });
-                TableCell::new()
-                    .width(*width, WidthType::Dxa)
-                    .vertical_align(VAlignType::Center)
-                    .add_paragraph(line.add_run(run(row.get(column).copied().unwrap_or_default())))
-            });
+            let cells =
+                facts.widths.iter().zip(&widths).enumerate().map(|(column, (room, width))| {
+                    let text = row.get(column).copied().unwrap_or_default();
+                    let room = room.0 - 2.0 * gb::TABLE_PADDING.0;
+                    let turns = width_of(text) * facts.size.0 > room;
+                    let style = match (n == 0 && facts.headed, turns) {
+                        (true, _) => head,
+                        (false, true) => long,
+                        (false, false) => short,
+                    };
+                    TableCell::new()
+                        .width(*width, WidthType::Dxa)
+                        .vertical_align(VAlignType::Center)
+                        .add_paragraph(paragraph(style).add_run(run(text)))
+                });
             TableRow::new(cells.collect()).cant_split()
         })
         .collect();
@@ -43,22 +65,6 @@ pub fn table(flow: &mut Flow, block: &Block, look: &Look) {
             .layout(TableLayoutType::Fixed)
             .align(docx_rs::TableAlignmentType::Center),
     );
-}
-
-/// Widths in proportion to the longest cell of each column, as the layout has them, within the
-/// 版心.
-fn columns(rows: &[Vec<&str>], count: usize, look: &Look) -> Vec<usize> {
-    let longest = |column: usize| {
-        rows.iter()
-            .filter_map(|row| row.get(column))
-            .map(|cell| cell.chars().count() as f64)
-            .fold(3.0, f64::max)
-            .min(24.0)
-    };
-    let wanted: Vec<f64> = (0..count).map(longest).collect();
-    let sum: f64 = wanted.iter().sum();
-    let width = f64::from(look.width());
-    wanted.iter().map(|w| (w / sum * width).floor() as usize).collect()
 }
 
 /// Lines of names: runs of spaces become tabs, with a stop for each column.

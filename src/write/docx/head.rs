@@ -5,29 +5,28 @@ use docx_rs::{
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::look::Look;
+use super::look::{Look, signers};
 use super::runs::{lines, paragraph, run, styled};
 use super::tree::Flow;
 use crate::document::{Block, Kind, Role};
-use crate::style::Pt;
+use crate::style::{Pt, gbt9704 as gb};
 
-/// The header's blocks, in order.
+/// The header's blocks, in order; a letter's mark goes before all else.
 pub fn header(flow: &mut Flow, blocks: &[&Block], look: &Look) {
+    if look.kind == Kind::Letter && look.has_masthead {
+        return letter(flow, blocks, look);
+    }
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
         rest = after;
         match block.role {
-            Role::CopyNumber => simple(flow, block, "GwCopyNumber"),
-            Role::Secrecy => simple(flow, block, "GwSecrecy"),
-            Role::Urgency => simple(flow, block, "GwUrgency"),
             Role::Masthead => masthead(flow, block, look),
-            Role::IssueNumber => simple(flow, block, "GwIssueNumber"),
             Role::MastheadIssuer | Role::MastheadDate => {
                 let partner = after.first().filter(|next| {
                     matches!(next.role, Role::MastheadIssuer | Role::MastheadDate)
                         && next.role != block.role
                 });
-                issue_line(flow, block, partner.copied(), look);
+                issue_line(flow, block, partner.copied());
                 if partner.is_some() {
                     rest = after.split_first().map_or(after, |(_, rest)| rest);
                 }
@@ -39,21 +38,57 @@ pub fn header(flow: &mut Flow, blocks: &[&Block], look: &Look) {
                         number_and_signer(flow, block, signer, look);
                         rest = after.split_first().map_or(after, |(_, rest)| rest);
                     }
-                    None => simple(flow, block, "GwDocNumber"),
+                    None => simple(flow, block),
                 }
             }
             Role::Signer => {
-                let mut line = paragraph("GwNumberAndSigner").add_run(run("\t\t"));
-                line = signer_runs(line, block);
-                flow.paragraph(line);
+                let line = paragraph("GwNumberAndSigner").add_run(run("\t\t"));
+                flow.paragraph(signer_runs(line, block));
             }
             Role::Title => flow.block(block),
-            _ => simple(flow, block, "GwCopyNumber"),
+            _ => simple(flow, block),
         }
     }
 }
 
-fn simple(flow: &mut Flow, block: &Block, style: &str) {
+/// 10.1: the mark in its frame, then 份号, 密级 and 紧急程度 under it, 发文字号 at the right of the
+/// first of them.
+fn letter(flow: &mut Flow, blocks: &[&Block], look: &Look) {
+    let is_mark =
+        |block: &&&Block| matches!(block.role, Role::CopyNumber | Role::Secrecy | Role::Urgency);
+    for block in blocks.iter().filter(|block| block.role == Role::Masthead) {
+        masthead(flow, block, look);
+    }
+    let number = blocks.iter().find(|block| block.role == Role::DocNumber);
+    let marks: Vec<&&Block> = blocks.iter().filter(is_mark).collect();
+    match (marks.split_first(), number) {
+        (Some((first, rest)), Some(number)) => {
+            let mark = first.full_text();
+            let mark =
+                if first.role == Role::CopyNumber { run(&mark) } else { styled(&mark, "GwLabel") };
+            let line = paragraph("GwMarkAndNumber").add_run(mark).add_run(run("\t"));
+            flow.paragraph(line.add_run(run(&number.full_text())));
+            rest.iter().for_each(|block| simple(flow, block));
+        }
+        _ => marks.iter().copied().chain(number).for_each(|block| simple(flow, block)),
+    }
+    let done =
+        |block: &&&Block| is_mark(block) || matches!(block.role, Role::Masthead | Role::DocNumber);
+    // a second number would be lost beside the first
+    let numbers = blocks.iter().filter(|block| block.role == Role::DocNumber).skip(1);
+    for block in numbers.chain(blocks.iter().filter(|block| !done(block))) {
+        if block.role == Role::Title { flow.block(block) } else { simple(flow, block) }
+    }
+}
+
+fn simple(flow: &mut Flow, block: &Block) {
+    let style = match block.role {
+        Role::Secrecy => "GwSecrecy",
+        Role::Urgency => "GwUrgency",
+        Role::IssueNumber => "GwIssueNumber",
+        Role::DocNumber => "GwDocNumber",
+        _ => "GwCopyNumber",
+    };
     let text = block.full_text();
     flow.paragraph(lines(paragraph(style), text.lines()));
 }
@@ -104,85 +139,78 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
         grid.push(beside);
     }
     let total = grid.iter().sum();
-    // A table has no room above: a thin paragraph carries it.
+    // A table has no room above, but its cells have.
     let lift = look.masthead_half_leading().0 - look.masthead.0.0 * 0.125;
-    flow.paragraph(flow.spacer(look.masthead_before.twip().0 + Pt(lift).twip().0 - 20));
+    let above = Pt(look.masthead_before.0 + lift).twip().0;
     flow.table(
         Table::without_borders(vec![TableRow::new(cells).cant_split()])
             .set_grid(grid)
             .width(total, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
-            .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+            .margins(cell_margins(above, 0))
             .align(docx_rs::TableAlignmentType::Center),
     );
 }
 
+fn cell_margins(top: i32, bottom: i32) -> TableCellMargins {
+    let twips = |n: i32| usize::try_from(n).unwrap_or_default();
+    TableCellMargins::new().margin(twips(top), 0, twips(bottom), 0)
+}
+
 /// 编发单位 at the left, 日期 at the right, one character from either edge.
-fn issue_line(flow: &mut Flow, first: &Block, second: Option<&Block>, look: &Look) {
-    let mut line = paragraph("GwIssueLine").add_run(run("\t"));
-    if first.role == Role::MastheadDate && second.is_none() {
-        line = paragraph("GwIssueLine").add_run(run("\t\t"));
-    }
+fn issue_line(flow: &mut Flow, first: &Block, second: Option<&Block>) {
+    let alone_at_right = first.role == Role::MastheadDate && second.is_none();
+    let mut line =
+        paragraph("GwIssueLine").add_run(run(if alone_at_right { "\t\t" } else { "\t" }));
     line = line.add_run(run(&first.full_text()));
     if let Some(second) = second {
         line = line.add_run(run("\t")).add_run(run(&second.full_text()));
     }
-    let _ = look;
     flow.paragraph(line);
 }
 
 /// 发文字号 at the left and 签发人 at the right, on one line; with more than two signers, two a
 /// row, the number on the last row's line.
 fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Look) {
-    let names: Vec<&str> = signer.text.lines().collect();
-    if names.len() < 3 {
+    if look.signers < 3 {
         let line = paragraph("GwNumberAndSigner")
             .add_run(run("\t"))
             .add_run(run(&number.full_text()))
             .add_run(run("\t"));
         return flow.paragraph(signer_runs(line, signer));
     }
-    let one = look.characters(1.0);
+    let names: Vec<&str> = signers(&signer.text).collect();
     let width = usize::try_from(look.width()).unwrap_or_default();
-    let left = width / 2;
+    let left = usize::try_from(look.characters(look.signer_column())).unwrap_or_default();
     let mut cell = TableCell::new().width(width - left, WidthType::Dxa);
     for (row, pair) in names.chunks(2).enumerate() {
-        let mut line = paragraph("GwSigner");
-        if row == 0 {
-            line = line.add_run(run(signer.label.as_deref().unwrap_or_default()));
+        let line = paragraph("GwSigner");
+        let line = if row == 0 {
+            line.add_run(run(signer.label.as_deref().unwrap_or_default()))
         } else {
-            line = line.indent(Some(look.characters(4.0)), None, None, None);
-        }
-        line = line.add_run(styled(&pair.join("\u{3000}"), "GwSignerName"));
-        cell = cell.add_paragraph(line);
+            line.add_run(run("\t"))
+        };
+        cell = cell.add_paragraph(line.add_run(styled(&pair.join("\t"), "GwSignerName")));
     }
     let number_cell = TableCell::new()
         .width(left, WidthType::Dxa)
         .vertical_align(VAlignType::Bottom)
         .add_paragraph(
             paragraph("GwSigner")
-                .indent(Some(one), None, None, None)
+                .indent(Some(look.characters(1.0)), None, None, None)
                 .add_run(run(&number.full_text())),
         );
-    let before = look.blank_lines(
-        2.0,
-        look.masthead_half_leading(),
-        crate::style::gbt9704::SIZE_3,
-        look.pitch,
-    );
-    flow.paragraph(flow.spacer(before - 20));
+    let above = look.blank_lines(2.0, look.masthead_half_leading(), gb::SIZE_3, look.pitch);
     let mut table =
         Table::without_borders(vec![TableRow::new(vec![number_cell, cell]).cant_split()])
             .set_grid(vec![left, width - left])
             .width(width, WidthType::Dxa)
-            .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+            .margins(cell_margins(above, 0))
             .layout(TableLayoutType::Fixed);
-    let red = look.red_line_under == Some(Role::Signer);
-    if red {
+    if look.red_line_under == Some(Role::Signer) {
         let (gap, thickness) = look.red_line();
-        let gap = usize::try_from(gap * 20).unwrap_or_default();
         let thickness = usize::try_from(thickness).unwrap_or_default();
-        table = table.margins(TableCellMargins::new().margin(0, 0, gap, 0)).set_borders(
+        table = table.margins(cell_margins(above, gap * 20)).set_borders(
             TableBorders::with_empty().set(
                 TableBorder::new(TableBorderPosition::Bottom)
                     .border_type(BorderType::Single)
@@ -195,7 +223,7 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
 }
 
 fn signer_runs(line: Paragraph, signer: &Block) -> Paragraph {
-    let names = signer.text.lines().collect::<Vec<_>>().join("\u{3000}");
+    let names = signers(&signer.text).collect::<Vec<_>>().join("\t");
     line.add_run(run(signer.label.as_deref().unwrap_or_default()))
         .add_run(styled(&names, "GwSignerName"))
 }

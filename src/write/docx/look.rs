@@ -4,18 +4,23 @@
 //! Distances of the standard run between em boxes; a line of `pitch` holds its em box in the
 //! middle, so half the leading above and below is given back wherever a distance is met.
 
-use crate::document::{Document, Kind, Role, Zone};
-use crate::layout::PageFacts;
-use crate::style::{FontProfile, Mm, Pt, SignatureCase, Style, gbt9704 as gb};
+use super::closing;
+use super::faces::Faces;
+use super::seal::Seals;
+use crate::document::{Block, Document, Kind, Role, Zone};
+use crate::layout::{PageFacts, SealedNames};
+use crate::style::{Mm, Pt, SignatureCase, Style, gbt9704 as gb};
+use crate::write::WriteError;
 
 /// Line height of free-standing display lines over their type size: at this ratio a line with
 /// its em box in the middle and one with its baseline at four fifths agree.
 const DISPLAY_LINE: f64 = 1.267;
-/// Line height of joint offices' names over their size.
-const JOINT_LINE: f64 = 1.25;
 /// Han ink begins below the upper edge of the em box by about this part of the size (measured on
 /// the embedded 小标宋).
 const INK_INSET: f64 = 0.05;
+
+/// The part of the em box above the baseline.
+const ASCENT: f64 = 0.88;
 
 /// The numbers of one document.
 #[derive(Debug)]
@@ -40,45 +45,36 @@ pub struct Look {
     pub has_masthead: bool,
     /// 格式.
     pub kind: Kind,
-    /// Names of the fonts.
-    pub fonts: FontNames,
+    /// The fonts it names.
+    pub faces: Faces,
+    /// Number of 签发人 in the header.
+    pub signers: usize,
+    /// Room that each of them takes, in characters.
+    pub signer_slot: f64,
+    /// Seal images.
+    pub seals: Seals,
+    /// Diameter of a seal.
+    pub seal_size: Mm,
+    /// How names with seals stand in the main part.
+    pub sealed: SealedNames,
+    /// Room for a signature stamp, or for the name in its place, in characters.
+    pub stamp_width: f64,
+    /// Right indent of the main part's first name, in characters.
+    pub name_right: f64,
+    /// Right indent of its date, in characters.
+    pub date_right: f64,
     /// Grid of characters besides that of lines.
     pub char_grid: bool,
     /// Characters a line.
     pub per_line: usize,
 }
 
-/// Names of the fonts a profile asks for.
-#[derive(Clone, Copy, Debug)]
-pub struct FontNames {
-    /// 小标宋.
-    pub biaosong: &'static str,
-    /// 仿宋.
-    pub fangsong: &'static str,
-    /// 楷体.
-    pub kai: &'static str,
-    /// 黑体.
-    pub hei: &'static str,
-    /// 宋体.
-    pub song: &'static str,
-}
-
-impl FontNames {
-    fn of(profile: FontProfile) -> Self {
-        let (biaosong, fangsong, kai, hei) = match profile {
-            FontProfile::Gb2312 => ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"),
-            FontProfile::Founder => {
-                ("方正小标宋_GBK", "方正仿宋_GBK", "方正楷体_GBK", "方正黑体_GBK")
-            }
-            FontProfile::Plain => ("方正小标宋简体", "仿宋", "楷体", "黑体"),
-        };
-        Self { biaosong, fangsong, kai, hei, song: "宋体" }
-    }
-}
-
 impl Look {
     /// The look of a document.
-    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Self {
+    ///
+    /// # Errors
+    /// [`WriteError::Image`] for a seal that is no PNG.
+    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Result<Self, WriteError> {
         let half_leading = Pt((style.line_pitch.0 - gb::SIZE_3.0) / 2.0);
         let masthead_block = document.zone(Zone::Header).find(|block| block.role == Role::Masthead);
         let masthead = facts.masthead.unwrap_or_else(|| {
@@ -92,11 +88,9 @@ impl Look {
                 .take_while(|block| block.role != Role::Masthead)
                 .any(|block| block.role == role)
         };
-        let secrecy_before = if corner(Role::Secrecy) && !corner(Role::CopyNumber) {
-            style.line_pitch.twip().0
-        } else {
-            0
-        };
+        let alone = corner(Role::Secrecy) && !corner(Role::CopyNumber);
+        let secrecy_before =
+            if alone && document.kind != Kind::Letter { style.line_pitch.twip().0 } else { 0 };
         let above = [Role::CopyNumber, Role::Secrecy, Role::Urgency]
             .into_iter()
             .filter(|role| corner(*role))
@@ -113,29 +107,40 @@ impl Look {
         let has_masthead = masthead_block.is_some();
         let ends = document.zone(Zone::Header).last().map(|block| block.role);
         let lined = has_masthead && !matches!(document.kind, Kind::Letter | Kind::Order);
-        let title_block_end = document
-            .zone(Zone::Main)
-            .map(|block| block.role)
-            .take_while(|role| {
-                matches!(role, Role::Title | Role::TitleNote | Role::Author | Role::DocNumber)
-            })
-            .last()
-            .unwrap_or(Role::Title);
-        Self {
+        let signature = style.signature.unwrap_or_else(|| signature_case(document));
+        let (names, date) = closing::names_and_date(document.zone(Zone::Main));
+        let named =
+            names.iter().map(|text| width_of(closing::post_and_name(text).1)).fold(0.0, f64::max);
+        let signers: Vec<&str> = document
+            .zone(Zone::Header)
+            .find(|block| block.role == Role::Signer)
+            .map_or_else(Vec::new, |block| signers(&block.text).collect());
+        Ok(Self {
             half_leading,
             secrecy_before,
             pitch: style.line_pitch,
             masthead,
             masthead_before,
-            signature: style.signature.unwrap_or_else(|| signature_case(document)),
+            signature,
+            seals: Seals::of(&style.seals)?,
+            seal_size: style.seal_size,
+            sealed: facts.sealed.clone().unwrap_or_else(|| closing::in_one_column(&names)),
+            stamp_width: if named > 0.0 { named } else { gb::STAMP_WIDTH },
+            name_right: names
+                .first()
+                .map_or(0.0, |name| closing::name_right(signature, name, &names, date)),
+            date_right: closing::date_right(signature, &names, date),
             red_line_under: ends.filter(|_| lined),
-            title_block_end,
+            title_block_end: title_block_end(document),
             has_masthead,
             kind: document.kind,
-            fonts: FontNames::of(style.docx_fonts),
+            faces: Faces::of(style.docx_fonts),
+            signers: signers.len(),
+            signer_slot: signers.iter().map(|name| width_of(name)).fold(0.0, f64::max)
+                + gb::SIGNER_INDENT,
             char_grid: style.docx_char_grid,
             per_line: style.characters,
-        }
+        })
     }
 
     /// Upper and lower margin: the standard's, less half a leading, so that ink fills the 版心.
@@ -156,9 +161,34 @@ impl Look {
         gb::TYPE_AREA_WIDTH.pt().twip().0
     }
 
+    /// A body character's room.
+    pub fn cell(&self) -> Pt {
+        Pt(gb::char_pitch().0 * gb::CHARS_PER_LINE as f64 / self.per_line as f64)
+    }
+
     /// `n` body characters.
     pub fn characters(&self, n: f64) -> i32 {
-        Pt(gb::char_pitch().0 * n).twip().0
+        Pt(self.cell().0 * n).twip().0
+    }
+
+    /// Where 签发人 begins beside 发文字号, in characters: two names follow the label.
+    pub fn signer_column(&self) -> f64 {
+        let label = 4.0;
+        self.per_line as f64 - gb::SIGNERS_PER_ROW as f64 * self.signer_slot - label
+    }
+
+    /// Room between a signature stamp's line and what follows, in points.
+    pub fn below_stamp(&self) -> f64 {
+        gb::BLANK_LINES_BELOW_STAMP * self.pitch.0
+    }
+
+    /// Middles of all names with seals, from left to right.
+    pub fn seal_stops(&self) -> Vec<Pt> {
+        let mut stops: Vec<Pt> =
+            self.sealed.rows.iter().flatten().map(|(_, middle)| *middle).collect();
+        stops.sort_by(|a, b| a.0.total_cmp(&b.0));
+        stops.dedup();
+        stops
     }
 
     /// Exact height of the masthead's line.
@@ -168,7 +198,7 @@ impl Look {
 
     /// Exact height of a line of joint offices' names.
     pub fn joint_line(&self) -> Pt {
-        Pt(self.masthead.0.0 * JOINT_LINE)
+        Pt(self.masthead.0.0 * gb::MASTHEAD_JOINT_PITCH)
     }
 
     /// Room before a line of `size` on `line` that stands `blank` lines below a line of the same
@@ -189,6 +219,13 @@ impl Look {
         Pt((gb::TITLE_PITCH.0 - gb::SIZE_2.0) / 2.0)
     }
 
+    /// By how much a title is lifted: programs that put the em box in the middle of a line and
+    /// those that put the baseline at four fifths of it (LibreOffice) differ by twice this.
+    pub fn title_rise(&self) -> i32 {
+        let middle = self.title_half_leading().0 + gb::SIZE_2.0 * ASCENT;
+        Pt((gb::TITLE_PITCH.0 * 0.8 - middle) / 2.0).twip().0
+    }
+
     /// Room before the main title.
     pub fn title_before(&self) -> i32 {
         let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
@@ -199,13 +236,13 @@ impl Look {
         } else {
             return self.lone_title_before();
         };
-        Pt(room).twip().0
+        Pt(room).twip().0 - self.title_rise()
     }
 
     /// Room before a title at the head of a page: it stands on line 3.
     pub fn lone_title_before(&self) -> i32 {
         let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
-        Pt(two + self.half_leading.0 - self.title_half_leading().0).twip().0
+        Pt(two + self.half_leading.0 - self.title_half_leading().0).twip().0 - self.title_rise()
     }
 
     /// Points between the header's last line and the red line under it (whole points, as borders
@@ -250,16 +287,38 @@ fn longest_line(text: &str) -> usize {
     text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
 }
 
+/// The role that ends the title block.
+fn title_block_end(document: &Document) -> Role {
+    let blocks: Vec<&Block> = document.zone(Zone::Main).collect();
+    let (mut rest, mut end) = (blocks.as_slice(), Role::Title);
+    let mut before = None;
+    while let Some((block, after)) = rest.split_first()
+        && (closing::titles(block.role)
+            || closing::signs(block.role) && closing::heads(before, rest))
+    {
+        end = closing::title_role(block.role);
+        before = Some(block.role);
+        rest = after;
+    }
+    end
+}
+
 /// 7.3.5: which case stands where the style does not say.
 fn signature_case(document: &Document) -> SignatureCase {
-    if document.wenzhong.as_deref() == Some("议案") {
-        return SignatureCase::Stamp;
-    }
+    let has = |role| document.zone(Zone::Main).any(|block| block.role == role);
     match document.kind {
+        // a post and a name instead of an office
+        _ if has(Role::Signer) && !has(Role::Signature) => SignatureCase::Stamp,
+        _ if document.wenzhong.as_deref() == Some("议案") => SignatureCase::Stamp,
         Kind::Order => SignatureCase::Stamp,
         Kind::General | Kind::Letter => SignatureCase::Sealed,
         Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
     }
+}
+
+/// The names of 签发人, which stand apart by white space.
+pub fn signers(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\u{3000}', '\n']).filter(|name| !name.is_empty())
 }
 
 /// Width of a text in body characters: Han and full-width marks one, the rest a half.

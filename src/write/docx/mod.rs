@@ -6,7 +6,9 @@
 //! in document order.
 
 mod canon;
+mod closing;
 mod colophon;
+mod faces;
 mod font_table;
 mod grid;
 mod head;
@@ -14,8 +16,10 @@ mod letter;
 mod look;
 mod order;
 mod package;
+mod page;
 mod properties;
 mod runs;
+mod seal;
 mod styles;
 mod tree;
 mod xml;
@@ -27,12 +31,12 @@ mod tests;
 use crate::document::Document;
 use crate::layout::PageFacts;
 use crate::style::Style;
-use crate::write::WriteError;
+use crate::write::{Info, WriteError};
 
 /// Writes a document as DOCX.
 ///
 /// # Errors
-/// [`WriteError`] for a document beyond the format's limits (4 GB).
+/// [`WriteError`] for a seal that is no PNG, and beyond the format's limits (4 GB).
 pub fn docx(document: &Document, style: &Style, facts: &PageFacts) -> Result<Vec<u8>, WriteError> {
     zip::pack(&parts(document, style, facts)?)
 }
@@ -43,26 +47,33 @@ fn parts(
     style: &Style,
     facts: &PageFacts,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let look = look::Look::of(document, style, facts);
-    let built = tree::tree(document, &look, facts).build();
-    let footers = built.footers.len();
+    let look = look::Look::of(document, style, facts)?;
+    let tree::Tree { docx, footers, seals } = tree::tree(document, &look, facts);
+    let mut rare = Vec::new();
+    let body = canon::canonical_with(&docx.build().document, |part| {
+        rare = faces::give_rare_faces(part, look.faces);
+    })?;
+    let info = Info::of(document, style);
+    let seals = look.seals.parts(seals);
+    let types = package::content_types(footers.len(), seals.len());
+    let relations: Vec<_> = (0..seals.len()).map(seal::relation).collect();
+    let relations = package::document_rels(footers.len(), &relations);
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), package::content_types(footers, 0).into_bytes()),
+        ("[Content_Types].xml".to_owned(), types.into_bytes()),
         ("_rels/.rels".to_owned(), package::RELS.as_bytes().to_vec()),
-        ("word/document.xml".to_owned(), canon::canonical(&built.document)?),
-        (
-            "word/_rels/document.xml.rels".to_owned(),
-            package::document_rels(footers, &[]).into_bytes(),
-        ),
+        ("word/document.xml".to_owned(), body),
+        ("word/_rels/document.xml.rels".to_owned(), relations.into_bytes()),
         ("word/styles.xml".to_owned(), styles::styles(&look).into_bytes()),
         ("word/settings.xml".to_owned(), package::SETTINGS.as_bytes().to_vec()),
-        ("word/fontTable.xml".to_owned(), font_table::font_table(look.fonts).into_bytes()),
+        ("word/fontTable.xml".to_owned(), font_table::font_table(look.faces, &rare).into_bytes()),
     ];
-    for (n, footer) in built.footers.iter().enumerate() {
+    parts.extend(seals);
+    for (n, footer) in footers.iter().enumerate() {
         parts.push((format!("word/footer{}.xml", n + 1), canon::canonical(footer)?));
     }
-    parts.push(("docProps/core.xml".to_owned(), properties::core(document).into_bytes()));
-    parts.push(("docProps/custom.xml".to_owned(), properties::custom(document).into_bytes()));
+    parts.push(("docProps/core.xml".to_owned(), properties::core(&info).into_bytes()));
+    parts
+        .push(("docProps/custom.xml".to_owned(), properties::custom(document, &info).into_bytes()));
     parts.push(("docProps/app.xml".to_owned(), package::APP.as_bytes().to_vec()));
     Ok(parts)
 }

@@ -80,6 +80,9 @@ pub const SETTINGS: &str = concat!(
     r#"<w:evenAndOddHeaders/>"#,
     r#"<w:drawingGridVerticalSpacing w:val="296"/>"#,
     r#"<w:characterSpacingControl w:val="compressPunctuation"/>"#,
+    // GB/T 15834, 5.1: the marks that end no line, and those that begin none
+    r#"<w:noLineBreaksAfter w:lang="zh-CN" w:val="“‘（《〈【〔「『［｛￥＄№"/>"#,
+    r#"<w:noLineBreaksBefore w:lang="zh-CN" w:val="。，、；：？！”’）》〉】〕」』］｝·～%‰℃°′″％)/,.;:"/>"#,
     r#"<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"#,
     r#"<w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"#,
     r#"<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>"#,

@@ -3,46 +3,57 @@
 //! Law: every character of every block, label before text, comes once, in order (white space
 //! aside).
 
-use docx_rs::{
-    DocGrid, DocGridType, DocumentChild, Docx, FieldCharType, Footer, InstrPAGE, InstrText,
-    LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, Table,
-};
+use docx_rs::{DocumentChild, Docx, Paragraph, SectionProperty, Table};
 
-use super::look::{Look, page_number_line, width_of};
+use super::look::Look;
+use super::page::{Sections, Sheet};
 use super::runs::{lines, paragraph, run, split_chars, styled};
-use super::{colophon, grid, head};
-use crate::document::{Block, Document, Kind, Role, Zone};
-use crate::layout::PageFacts;
-use crate::style::{SignatureCase, gbt9704 as gb};
+use super::seal::Picture;
+use super::{closing, colophon, grid, head};
+use crate::document::{Block, Document, Role, Zone};
+use crate::layout::{PageFacts, TableFacts};
+use crate::style::SignatureCase;
 
 /// What is being written.
 pub struct Flow<'a> {
     children: Vec<DocumentChild>,
-    look: &'a Look,
     titles: std::slice::Iter<'a, Vec<String>>,
-    attached: bool,
     fresh_page: bool,
     marked: bool,
     titled: bool,
     attendance: bool,
-    signature: Option<&'a Block>,
-    date: Option<&'a Block>,
+    tables: std::slice::Iter<'a, TableFacts>,
+    attached: bool,
+    /// Seals drawn so far.
+    seals: usize,
+    pub(super) look: &'a Look,
+}
+
+/// A tree and what belongs to it.
+pub struct Tree {
+    /// The body.
+    pub docx: Docx,
+    /// The footers it names.
+    pub footers: Vec<Vec<u8>>,
+    /// Number of seals drawn.
+    pub seals: usize,
 }
 
 /// The tree, ready to be built.
-pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Docx {
+pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
     let mut flow = Flow {
         children: Vec::new(),
-        look,
         titles: facts.titles.iter(),
-        attached: false,
         fresh_page: false,
         marked: false,
         titled: false,
         attendance: false,
-        signature: None,
-        date: None,
+        tables: facts.tables.iter(),
+        attached: false,
+        seals: 0,
+        look,
     };
+    let mut sections = Sections::new(look);
     let head_blocks: Vec<&Block> = document.zone(Zone::Header).collect();
     head::header(&mut flow, &head_blocks, look);
     flow.zone(document, Zone::Main, facts);
@@ -51,69 +62,32 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Docx {
         flow.fresh_page = true;
         flow.zone(document, Zone::Attached(n), facts);
     }
+    flow.fresh_page = false;
     let moved = document
         .find(Role::MainRecipients)
         .filter(|block| facts.recipients_in_colophon && block.zone == Zone::Main);
     let last: Vec<&Block> = document.zone(Zone::Colophon).collect();
-    colophon::colophon(&mut flow, moved, &last, look);
-    let children = flow.children;
-    page(children, look)
-}
-
-fn page(children: Vec<DocumentChild>, look: &Look) -> Docx {
-    let (top, bottom) = look.vertical_margins();
-    let (left, right) = look.side_margins();
-    let (_, footer) = page_number_line();
-    let mut docx = Docx::new()
-        .page_size(
-            gb::PAPER_WIDTH.pt().twip().0.unsigned_abs(),
-            gb::PAPER_HEIGHT.pt().twip().0.unsigned_abs(),
-        )
-        .page_margin(
-            PageMargin::new()
-                .top(top)
-                .bottom(bottom)
-                .left(left)
-                .right(right)
-                .header(851)
-                .footer(footer)
-                .gutter(0),
-        )
-        .footer(Footer::new().add_paragraph(page_number("GwPageOdd")))
-        .even_footer(Footer::new().add_paragraph(page_number("GwPageEven")));
-    if look.kind == Kind::Letter {
-        let mut first = Footer::new();
-        if look.has_masthead {
-            first = first.add_paragraph(super::letter::lower_rule());
+    let section = sections.next(Sheet::Numbered);
+    let section = match colophon_sheet(facts) {
+        Some(sheet) if moved.is_some() || !last.is_empty() => {
+            flow.end_section(section);
+            sections.next(sheet)
         }
-        docx = docx.first_footer(first.add_paragraph(paragraph("GwTail")));
+        _ => section,
+    };
+    colophon::colophon(&mut flow, moved, &last, look);
+    if flow.ends_in_table() {
+        flow.paragraph(paragraph("GwTail"));
     }
-    let pitch = usize::try_from(look.pitch.twip().0).unwrap_or_default();
-    let mut doc_grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
-    if look.char_grid {
-        // Relative to Normal's 16 pt, in 4096ths of a point.
-        let pitch = gb::char_pitch().0 * gb::CHARS_PER_LINE as f64 / look.per_line as f64;
-        let char_space = ((pitch - gb::SIZE_3.0) * 4096.0).round() as isize;
-        doc_grid = doc_grid.grid_type(DocGridType::LinesAndChars).char_space(char_space);
-    }
-    docx.document = docx.document.doc_grid(doc_grid);
-    docx.document.children = children;
-    docx
+    let mut docx = Docx::new();
+    docx.document.section_property = section;
+    docx.document.children = flow.children;
+    Tree { docx, footers: sections.footers(), seals: flow.seals }
 }
 
-/// `— 1 —` as a field.
-fn page_number(style: &str) -> Paragraph {
-    paragraph(style)
-        .add_run(run("— "))
-        .add_run(
-            Run::new()
-                .add_field_char(FieldCharType::Begin, false)
-                .add_instr_text(InstrText::PAGE(InstrPAGE::new()))
-                .add_field_char(FieldCharType::Separate, false)
-                .add_text("1")
-                .add_field_char(FieldCharType::End, false),
-        )
-        .add_run(run(" —"))
+/// The page of its own that a colophon has; none where it follows the text.
+fn colophon_sheet(facts: &PageFacts) -> Option<Sheet> {
+    (facts.blank_pages_before_colophon > 0).then_some(Sheet::EvenUnnumbered)
 }
 
 impl<'a> Flow<'a> {
@@ -126,38 +100,76 @@ impl<'a> Flow<'a> {
         self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
-    /// Adds a table.
+    /// Adds a table, below a thin paragraph where it begins an attached document (that begins the
+    /// page) or stands right behind another (of which it would become a part).
     pub fn table(&mut self, table: Table) {
+        if self.fresh_page || self.ends_in_table() {
+            self.paragraph(paragraph("GwTail"));
+        }
         self.children.push(DocumentChild::Table(Box::new(table)));
     }
 
-    /// A paragraph one point high that carries room above a table.
-    pub fn spacer(&self, before: i32) -> Paragraph {
-        let spacing = LineSpacing::new()
-            .before(before.max(0).unsigned_abs())
-            .line(20)
-            .line_rule(LineSpacingType::Exact);
-        paragraph("GwTail").line_spacing(spacing)
+    fn ends_in_table(&self) -> bool {
+        matches!(self.children.last(), Some(DocumentChild::Table(_)))
     }
 
-    fn zone(&mut self, document: &'a Document, zone: Zone, facts: &PageFacts) {
-        let blocks: Vec<&'a Block> = document.zone(zone).collect();
-        self.signature = blocks.iter().copied().find(|block| block.role == Role::Signature);
-        self.date = blocks.iter().copied().find(|block| block.role == Role::SignatureDate);
-        for block in blocks {
-            if zone == Zone::Main
-                && facts.recipients_in_colophon
-                && block.role == Role::MainRecipients
-            {
-                continue;
+    /// The last paragraph stays on the page of what follows.
+    pub fn keep_last(&mut self) {
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            last.property.keep_next = Some(true);
+        }
+    }
+
+    /// Ends a section at the last paragraph; after a table, at a thin one.
+    fn end_section(&mut self, section: SectionProperty) {
+        if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
+            self.paragraph(paragraph("GwTail"));
+        }
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            last.property.section_property = Some(section);
+        }
+    }
+
+    /// Attached documents bear no seal.
+    pub fn case(&self) -> SignatureCase {
+        if self.attached { SignatureCase::Unsealed } else { self.look.signature }
+    }
+
+    /// The next seal to be drawn, while there are images for them.
+    pub fn next_seal(&mut self) -> Option<Picture> {
+        let picture = self.look.seals.get(self.seals)?;
+        self.seals += 1;
+        Some(picture)
+    }
+
+    /// How the next table is set; none where the layout does not tell.
+    pub fn next_table(&mut self) -> Option<&'a TableFacts> {
+        self.tables.next()
+    }
+
+    fn zone(&mut self, document: &Document, zone: Zone, facts: &PageFacts) {
+        let blocks: Vec<&Block> = document.zone(zone).collect();
+        let moved = facts.recipients_in_colophon && zone == Zone::Main;
+        let (mut rest, mut before) = (blocks.as_slice(), None);
+        while let Some((block, after)) = rest.split_first() {
+            if closing::signs(block.role) && !closing::heads(before, rest) {
+                let (signed, after) = rest.split_at(closing::signing_run(rest).min(rest.len()));
+                closing::sign(self, signed);
+                rest = after;
+            } else {
+                if !(moved && block.role == Role::MainRecipients) {
+                    self.block(block);
+                }
+                rest = after;
             }
-            self.block(block);
+            before = Some(block.role);
         }
     }
 
     /// A block of 主体 or of an attached document.
     pub fn block(&mut self, block: &Block) {
-        match block.role {
+        // names and a date that are signed together come by another way
+        match closing::title_role(block.role) {
             Role::Title => self.title(block),
             Role::TitleNote => self.lines(block, "GwTitleNote"),
             Role::Author => self.lines(block, "GwAuthor"),
@@ -177,12 +189,10 @@ impl<'a> Flow<'a> {
                 self.lines(block, "GwAttachmentMarker");
                 self.marked = true;
             }
-            Role::Signature => self.signature(block),
-            Role::SignatureDate => self.date(block),
             Role::Note => self.each_line(block, "GwNote"),
             Role::Attendance => self.attendance(block),
             Role::Roster => grid::roster(self, block, self.look),
-            Role::Table => grid::table(self, block, self.look),
+            Role::Table => grid::table(self, block),
             Role::TableUnit => self.lines(block, "GwTableUnit"),
             Role::Caption => self.lines(block, "GwCaption"),
             Role::Masthead => self.lines(block, "GwMasthead"),
@@ -257,51 +267,6 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// 署名, each office on its line, by the case's right indent.
-    fn signature(&mut self, block: &Block) {
-        let date = self.date.map_or(0.0, |date| width_of(&date.text));
-        let text = block.full_text();
-        let widest = text.lines().map(width_of).fold(0.0, f64::max);
-        for (n, line) in text.lines().enumerate() {
-            let width = width_of(line);
-            let right = match self.case() {
-                SignatureCase::Sealed if date > 0.0 => {
-                    (gb::SEALED_DATE_INDENT + (date - width) / 2.0).max(0.0)
-                }
-                SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
-                SignatureCase::Unsealed => unsealed_indents(widest, date).0 + widest - width,
-            };
-            let style = if n == 0 { "GwSignature" } else { "GwSignatureNext" };
-            self.paragraph(
-                paragraph(style)
-                    .indent(None, None, Some(self.look.characters(right)), None)
-                    .add_run(run(line)),
-            );
-        }
-    }
-
-    /// Attached documents bear no seal.
-    fn case(&self) -> SignatureCase {
-        if self.attached { SignatureCase::Unsealed } else { self.look.signature }
-    }
-
-    fn date(&mut self, block: &Block) {
-        let alone = self.signature.is_none();
-        let mut line = paragraph(if alone { "GwDateAlone" } else { "GwSignatureDate" });
-        let widest = self
-            .signature
-            .map_or(0.0, |signature| signature.text.lines().map(width_of).fold(0.0, f64::max));
-        let usual = indent_of_date(self.look.signature);
-        let right = match self.case() {
-            SignatureCase::Unsealed => unsealed_indents(widest, width_of(&block.text)).1,
-            case => indent_of_date(case),
-        };
-        if (right - usual).abs() > 0.01 {
-            line = line.indent(None, None, Some(self.look.characters(right)), None);
-        }
-        self.paragraph(lines(line, block.full_text().lines()));
-    }
-
     fn attendance(&mut self, block: &Block) {
         let first = !std::mem::replace(&mut self.attendance, true);
         let mut line = paragraph(if first { "GwAttendanceFirst" } else { "GwAttendance" });
@@ -309,27 +274,6 @@ impl<'a> Flow<'a> {
             line = line.add_run(styled(label, "GwLabel"));
         }
         self.paragraph(lines(line, block.text.lines()));
-    }
-}
-
-/// Right indents of 署名 and 成文日期 without a seal (7.3.5.2).
-fn unsealed_indents(signature: f64, date: f64) -> (f64, f64) {
-    let two = gb::UNSEALED_SIGNATURE_INDENT;
-    if signature == 0.0 {
-        (two, two)
-    } else if signature - date < two {
-        // The date would reach the edge: the date gives the measure.
-        (date + 2.0 * two - signature, two)
-    } else {
-        (two, signature - date)
-    }
-}
-
-/// Right indent of 成文日期 that its style carries.
-pub fn indent_of_date(case: SignatureCase) -> f64 {
-    match case {
-        SignatureCase::Unsealed => gb::UNSEALED_SIGNATURE_INDENT,
-        SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
     }
 }
 

@@ -2,7 +2,7 @@
 //! entities or comments are looked into; text and attribute values stay as they are escaped.
 
 /// An element.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Element<'a> {
     /// Its qualified name.
     pub name: &'a str,
@@ -13,7 +13,7 @@ pub struct Element<'a> {
 }
 
 /// What an element holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Node<'a> {
     /// An element.
     Element(Element<'a>),

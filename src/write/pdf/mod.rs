@@ -171,9 +171,8 @@ fn catalogue(
     if let Some(subject) = xmp::subject(info) {
         properties.set("Subject", lopdf::text_string(&subject));
     }
-    if let Some((year, month, day)) = info.date {
-        let date = format!("D:{year:04}{month:02}{day:02}000000Z");
-        properties.set("CreationDate", Object::string_literal(date));
+    if let Some(moment) = info.moment {
+        properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = doc.add_object(properties);
     let id = identity(doc, &packet);
@@ -238,7 +237,7 @@ mod tests {
         let document = crate::document::Document { blocks, ..Default::default() };
         let fonts = Fonts::embedded();
         let pages = crate::layout::layout(&document, &Default::default(), &fonts).unwrap().value;
-        pdf(&pages, &fonts, &Info::of(&document)).unwrap()
+        pdf(&pages, &fonts, &Info::of(&document, &Default::default())).unwrap()
     }
 
     #[test]

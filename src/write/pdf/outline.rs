@@ -17,15 +17,23 @@ pub(super) fn add(
     let root = doc.new_object_id();
     let own: Vec<ObjectId> = entries.iter().map(|_| doc.new_object_id()).collect();
     // the nearest entry above of a smaller level is the parent
-    let parents: Vec<Option<usize>> = (0..entries.len())
-        .map(|index| {
-            let level = entries.get(index)?.level;
-            (0..index).rev().find(|&at| entries.get(at).is_some_and(|entry| entry.level < level))
-        })
-        .collect();
-    let children = |parent: Option<usize>| -> Vec<usize> {
-        (0..entries.len()).filter(|&index| parents.get(index) == Some(&parent)).collect()
-    };
+    let mut open: Vec<usize> = Vec::new();
+    let mut places: Vec<(Option<usize>, usize)> = Vec::with_capacity(entries.len());
+    let mut tops: Vec<usize> = Vec::new();
+    let mut kids: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
+    for (index, entry) in entries.iter().enumerate() {
+        while open.last().and_then(|&at| entries.get(at)).is_some_and(|up| up.level >= entry.level)
+        {
+            open.pop();
+        }
+        let parent = open.last().copied();
+        let siblings = parent.and_then(|at| kids.get_mut(at)).unwrap_or(&mut tops);
+        places.push((parent, siblings.len()));
+        siblings.push(index);
+        open.push(index);
+    }
+    let children =
+        |parent: Option<usize>| parent.map_or(&tops, |at| kids.get(at).unwrap_or(&tops)).as_slice();
     let reference = |index: usize| own.get(index).map_or(Object::Null, |id| Object::Reference(*id));
     let family = |dictionary: &mut Dictionary, list: &[usize]| {
         if let (Some(first), Some(last)) = (list.first(), list.last()) {
@@ -34,10 +42,8 @@ pub(super) fn add(
             dictionary.set("Count", list.len() as i64);
         }
     };
-    for (index, entry) in entries.iter().enumerate() {
-        let parent = parents.get(index).copied().flatten();
+    for (index, (entry, &(parent, place))) in entries.iter().zip(&places).enumerate() {
         let siblings = children(parent);
-        let place = siblings.iter().position(|&at| at == index).unwrap_or(0);
         let mut item = Dictionary::new();
         item.set("Title", lopdf::text_string(&entry.text));
         item.set("Parent", parent.map_or(Object::Reference(root), reference));
@@ -47,7 +53,7 @@ pub(super) fn add(
         if let Some(next) = siblings.get(place + 1) {
             item.set("Next", reference(*next));
         }
-        family(&mut item, &children(Some(index)));
+        family(&mut item, children(Some(index)));
         if let (Some(page), Some(id)) = (pages.get(entry.page), ids.get(entry.page)) {
             let top = Object::Real((page.height.0 - entry.y.0) as f32);
             let place = vec![
@@ -65,7 +71,7 @@ pub(super) fn add(
     }
     let mut top = Dictionary::new();
     top.set("Type", Object::Name(b"Outlines".to_vec()));
-    family(&mut top, &children(None));
+    family(&mut top, children(None));
     doc.objects.insert(root, Object::Dictionary(top));
     Some(root)
 }

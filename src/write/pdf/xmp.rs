@@ -52,8 +52,8 @@ pub(super) fn packet(info: &Info) -> Vec<u8> {
              </dc:description>"
         );
     }
-    if let Some((year, month, day)) = info.date {
-        out += &format!("<xmp:CreateDate>{year:04}-{month:02}-{day:02}T00:00:00Z</xmp:CreateDate>");
+    if let Some(moment) = info.moment {
+        out += &format!("<xmp:CreateDate>{}</xmp:CreateDate>", moment.iso());
     }
     out += &format!("<pdf:Producer>{PRODUCER}</pdf:Producer>");
     out += EXTENSION;

@@ -147,7 +147,7 @@ fn set(document: &Document, style: &Style) -> Result<Sheet, Failed> {
     let fonts = Fonts::embedded();
     let pages = gongwen::layout::layout(document, style, &fonts)?.value;
     gongwen::conserve::pages(document, &pages)?;
-    let info = gongwen::write::Info::of(document);
+    let info = gongwen::write::Info::of(document, style);
     Sheet::read(&gongwen::write::pdf::pdf(&pages, &fonts, &info)?)
 }
 

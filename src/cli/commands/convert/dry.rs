@@ -19,10 +19,10 @@ pub(super) fn run(jobs: &[Job], context: &Context, messages: &Messages) -> Statu
             files::check(input, context.max_size).err().into_iter().collect();
         let mut lines = String::new();
         for (_, output) in &job.outputs {
-            let exists = output.symlink_metadata().is_ok();
+            let exists = files::exists(output);
             match context.existing {
                 Existing::Fail if exists => {
-                    faults.push(Diagnostic::new("E-EXISTS").with(output.display()));
+                    faults.push(Diagnostic::new("E-EXISTS").with(shown(output)));
                 }
                 Existing::Skip if exists => {}
                 _ => lines += &format!("{}\t{}\n", shown(input), shown(output)),
@@ -35,5 +35,5 @@ pub(super) fn run(jobs: &[Job], context: &Context, messages: &Messages) -> Statu
             status = Status::Failed;
         }
     }
-    status.and(put(text.as_bytes()))
+    status.and(put(text.as_bytes(), messages))
 }

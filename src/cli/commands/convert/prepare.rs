@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
+use crate::batch::files::is_stdio;
 use crate::batch::inputs::{Fault, Selection};
 use crate::batch::lists::Parting;
 use crate::batch::plan::{Job, Place};
@@ -16,7 +17,6 @@ use crate::diagnostic::{Diagnostic, Language};
 use crate::{Format, Options};
 
 use super::super::super::arguments::{Common, Convert};
-use super::super::super::messages::Messages;
 use super::super::fonts::folders;
 
 /// The formats asked for: `--to`, else by the output's extension, else both.
@@ -43,22 +43,22 @@ pub(super) fn formats(convert: &Convert) -> Result<Vec<Format>, Diagnostic> {
     }
 }
 
-/// What every job shares: options, faces, seals, an earlier report.
+/// What every job shares: options, faces, seals, an earlier report. Beside it, a warning for each
+/// face that cannot be used.
 pub(super) fn context(
     convert: &Convert,
     common: &Common,
     mut options: Options,
     formats: &[Format],
-    messages: &Messages,
-) -> Result<Context, Diagnostic> {
+) -> Result<(Context, Vec<Diagnostic>), Diagnostic> {
     options.decode.allow_replaced = convert.allow_replaced;
+    options.style.allow_replaced = convert.allow_replaced;
     options.style.allow_missing = convert.allow_missing;
     for seal in &convert.seal {
         options.style.seals.push(resources::seal(seal).map_err(|fault| fault.in_file(seal))?);
     }
     let folders = folders(&convert.font_dir, &options, common);
     let (fonts, refused) = resources::fonts(&folders)?;
-    messages.tell(None, &refused);
     // a run that always goes on with its own report has none the first time
     let first = |path: &PathBuf| convert.report.as_ref() == Some(path) && !path.exists();
     let earlier = |path: &PathBuf| match first(path) {
@@ -66,26 +66,26 @@ pub(super) fn context(
         false => Earlier::read(path).map_err(|fault| fault.in_file(path)),
     };
     let hashed = convert.report.is_some() || convert.resume.is_some();
-    Ok(Context {
+    let context = Context {
         existing: convert.existing(),
         max_size: common.max_bytes(),
         timeout: convert.timeout,
         fail_fast: convert.fail_fast,
         earlier: convert.resume.as_ref().map(earlier).transpose()?,
         fingerprint: hashed.then(|| Fingerprint::new(&fonts, formats)),
-        signals: if convert.dry_run { Signals::default() } else { Signals::watch() },
+        signals: Signals::default(),
         options,
         fonts,
-    })
+    };
+    Ok((context, refused))
 }
 
 /// The inputs and where their outputs go.
 pub(super) fn jobs(convert: &Convert, formats: &[Format]) -> Result<Vec<Job>, Vec<Fault>> {
     let fault = |path: Option<&PathBuf>, fault| vec![(path.cloned(), fault)];
     let mut named = convert.inputs.clone();
-    let stdin = |path: &Path| path == Path::new("-");
     if let Some(list) = convert.list() {
-        if stdin(list) && named.iter().any(|path| stdin(path)) {
+        if is_stdio(list) && named.iter().any(|path| is_stdio(path)) {
             return Err(fault(None, Diagnostic::new("E-STDIN-TWICE")));
         }
         let parting = if convert.files_from.is_some() { Parting::Lines } else { Parting::Nul };
@@ -94,13 +94,13 @@ pub(super) fn jobs(convert: &Convert, formats: &[Format]) -> Result<Vec<Job>, Ve
     // a list's paths keep their place below the current folder
     let base = convert.base.clone().or_else(|| convert.list().map(|_| PathBuf::from(".")));
     let globs = inputs::globs(&convert.glob).map_err(|told| fault(None, told))?;
-    let found = inputs::find(&named, &Selection { globs, base })?;
+    let (found, faults) = inputs::find(&named, &Selection { globs, base });
     let place = match (&convert.output, &convert.out_dir) {
         (Some(file), _) => Place::File(file),
         (None, Some(directory)) => Place::Directory(directory),
         (None, None) => Place::Beside,
     };
-    plan::plan(found, place, formats)
+    plan::plan(found, faults, place, formats)
 }
 
 /// Opens the report. One that is resumed is gone on with, its cut last line taken off.
@@ -110,10 +110,16 @@ pub(super) fn report(
     language: Language,
 ) -> Result<Option<Report<'static>>, Diagnostic> {
     let Some(path) = &convert.report else { return Ok(None) };
-    if path == Path::new("-") {
-        return Ok(Some(Report::new(Box::new(std::io::stdout()), language)));
+    if is_stdio(path) {
+        return match convert.output.as_deref().is_some_and(is_stdio) {
+            true => Err(Diagnostic::new("E-STDOUT-TWICE")),
+            false => Ok(Some(Report::new(Box::new(std::io::stdout()), language))),
+        };
     }
-    let in_use = |job: &Job| job.input.path == *path || job.outputs.iter().any(|(_, o)| o == path);
+    let name = plan::key(path);
+    let named = |other: &Path| !is_stdio(other) && plan::key(other) == name;
+    let in_use =
+        |job: &Job| named(&job.input.path) || job.outputs.iter().any(|(_, output)| named(output));
     if jobs.iter().any(in_use) {
         return Err(Diagnostic::new("E-REPORT-IN-USE"));
     }

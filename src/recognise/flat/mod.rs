@@ -1,0 +1,131 @@
+//! Documents that arrived on one line: cut at the shapes that mark elements. Every cut is a guess.
+
+mod closing;
+mod elements;
+mod front;
+mod page;
+
+use super::shape;
+use crate::clean::{Line, Lines};
+
+/// Parts at the start whose spaces may part elements of the front.
+const FRONT_PARTS: usize = 4;
+/// Parts at the end that may hold 署名 and date.
+const CLOSING_PARTS: usize = 4;
+
+/// The text came on one line: one line holds nearly all of it, and elements are inside.
+pub fn is_flat(lines: &Lines) -> bool {
+    let Some(line) = lines.lines.iter().max_by_key(|line| line.text.len()) else { return false };
+    let long = line.text.chars().take(100).count() == 100;
+    let others = lines.lines.iter().filter(|other| other.sources != line.sources);
+    let alone = lines.lines.len() <= 16 && others.clone().all(|other| is_metadata(&other.text));
+    if !long || !alone {
+        return false;
+    }
+    let stops = line.text.chars().take(4000).filter(|c| *c == '。').count();
+    stops >= 2 || stops == 1 && front::is_titled(&line.text)
+}
+
+/// A line of a page's data about the text: 发布时间：…, a rule of equal signs.
+fn is_metadata(text: &str) -> bool {
+    let chars = shape::squeeze(text);
+    let colon = chars.iter().position(|c| "：:".contains(*c));
+    let keyed = colon.is_some_and(|at| (1..=6).contains(&at) && at < chars.len());
+    let ruled = chars.starts_with(&['=', '=', '=']) || chars.starts_with(&['-', '-', '-']);
+    keyed || ruled || shape::contains(&chars, "链接")
+}
+
+/// The same text with one line for each element that can be told, and the words of the page
+/// around it.
+pub fn split(lines: &Lines) -> (Lines, Vec<String>) {
+    let mut out = Lines {
+        dropped: lines.dropped.clone(),
+        changes: lines.changes.clone(),
+        ..Lines::default()
+    };
+    let mut dropped = Vec::new();
+    let longest = lines.lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
+    for line in &lines.lines {
+        if line.text.len() < longest {
+            dropped.push(line.text.clone());
+            continue;
+        }
+        let chars: Vec<char> = line.text.chars().collect();
+        let (start, end) = page::bounds(&chars);
+        let text = |from: usize, to: usize| -> String {
+            chars.get(from..to).unwrap_or_default().iter().collect()
+        };
+        // the path may hold the only title there is
+        let (from, to) = page::title_in_path(&chars, start).unwrap_or((start, start));
+        dropped.push(text(0, from));
+        if to > from {
+            let sources = line.sources.clone();
+            out.lines.push(Line { text: text(from, to), sources, blank_above: 1, indented: false });
+        }
+        dropped.push(text(to, start));
+        for text in cut(&text(start, end)) {
+            let sources = line.sources.clone();
+            out.lines.push(Line { text, sources, blank_above: 1, indented: false });
+        }
+        dropped.push(text(end, chars.len()));
+    }
+    dropped.retain(|text| !shape::trim(text).is_empty());
+    (out, dropped)
+}
+
+/// Cuts a text at wide gaps, then each part at its elements, then the first and the last parts.
+fn cut(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut begun = false;
+    for (index, part) in shape::columns(text).into_iter().enumerate() {
+        let chars: Vec<char> = shape::trim(part).chars().collect();
+        let mut start = 0;
+        if index < FRONT_PARTS && !begun {
+            let (cuts, text) = front::spaces(&chars);
+            begun = text;
+            for at in cuts {
+                parts.push(chars.get(start..at).unwrap_or_default().iter().collect());
+                start = at;
+            }
+        }
+        parts.extend(elements::cut(chars.get(start..).unwrap_or_default()));
+    }
+    parts.retain(|part| !shape::trim(part).is_empty());
+    let parts = front::posts_with_names(front::cut(parts));
+    let organ = front::organ(&parts);
+    let count = parts.len();
+    let mut out = Vec::with_capacity(count + 4);
+    for (index, part) in parts.into_iter().enumerate() {
+        let near_end = index + CLOSING_PARTS >= count;
+        if near_end { out.extend(closing::cut(&part, organ.as_deref())) } else { out.push(part) }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flat(text: &str) -> Lines {
+        Lines {
+            lines: vec![Line { text: text.into(), sources: vec![1], ..Line::default() }],
+            ..Lines::default()
+        }
+    }
+
+    #[test]
+    fn one_line_is_cut_at_its_elements() {
+        let text = "东政〔2015〕21号东山区管委会关于同意街路命名的批复区社会事业局：你局《关于街路命名的请示》（东社〔2015〕85号）收悉。\
+                    经研究，现批复如下：一、甲街：南北走向，南起乙街，北至丙路。二、乙街：东西走向，东起环岛路，西至丙路。此复。\
+                    东山区管委会2015年10月29日";
+        let lines = flat(text);
+        assert!(is_flat(&lines));
+        let parts: Vec<String> = split(&lines).0.lines.into_iter().map(|line| line.text).collect();
+        assert_eq!(parts.first().map(String::as_str), Some("东政〔2015〕21号"));
+        assert_eq!(parts.get(1).map(String::as_str), Some("东山区管委会关于同意街路命名的批复"));
+        assert_eq!(parts.get(2).map(String::as_str), Some("区社会事业局："));
+        assert!(parts.contains(&"此复。".to_owned()), "{parts:?}");
+        assert_eq!(parts.last().map(String::as_str), Some("2015年10月29日"));
+        assert_eq!(parts.concat(), text);
+    }
+}

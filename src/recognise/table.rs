@@ -1,0 +1,174 @@
+//! Tables without TAB: rows whose columns stand apart by gaps, as extraction from a page leaves
+//! them. A row is told by its figures, a head or a torn cell by the rows around it.
+
+use super::piece::Piece;
+use super::scene::Scene;
+use super::shape;
+
+/// Characters of a cell torn out of its row.
+const TORN: usize = 10;
+/// Characters of a cell on a line of its own.
+const CELL: usize = 24;
+
+/// Places of all rows among the free pieces, in order.
+pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < free.len() {
+        let above = |n: usize| at.checked_sub(n).and_then(|above| piece(scene, free, above));
+        let captioned = above(1).is_some_and(is_caption)
+            || above(1).is_some_and(is_unit) && above(2).is_some_and(is_caption);
+        if let Some(end) = cells(scene, free, at, captioned) {
+            out.extend(free.get(at..end).unwrap_or_default());
+            at = end;
+            continue;
+        }
+        let end = run(scene, free, at, captioned);
+        let count = |is: fn(&Piece) -> bool| {
+            (at..end).filter(|i| piece(scene, free, *i).is_some_and(is)).count()
+        };
+        let (figured, columned) = (count(figures), count(columned));
+        if captioned && end > at + 1 || figured >= 2 && figured * 5 >= columned * 2 {
+            out.extend(free.get(at..end).unwrap_or_default());
+        }
+        at = end.max(at + 1);
+    }
+    out
+}
+
+fn piece<'a>(scene: &'a Scene, free: &[usize], index: usize) -> Option<&'a Piece> {
+    scene.piece(*free.get(index)?)
+}
+
+/// Where a table ends that came as one cell a line: short lines, many of them figures.
+fn cells(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> Option<usize> {
+    let short = |p: &Piece| {
+        p.len() <= CELL
+            && !p.has_stop()
+            && p.marker.is_none_or(|marker| marker.level().is_none())
+            && !is_caption(p)
+            && !is_unit(p)
+            && shape::columns(&p.text).len() == 1
+            && !p.chars.contains(&'，')
+    };
+    let end = (from..free.len())
+        .find(|at| !piece(scene, free, *at).is_some_and(short))
+        .unwrap_or(free.len());
+    let figured = (from..end).filter(|at| piece(scene, free, *at).is_some_and(figure)).count();
+    let (least, share) = if captioned { (4, 5) } else { (8, 3) };
+    (end - from >= least && figured * share >= end - from).then_some(end)
+}
+
+/// One figure and nothing else.
+fn figure(piece: &Piece) -> bool {
+    piece.chars.iter().any(|c| shape::is_digit(*c))
+        && piece.chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－+()（）".contains(*c))
+}
+
+/// Where a run of rows ends that begins here: columns, with torn cells between them. Below a
+/// caption a single space parts columns.
+fn run(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> usize {
+    let spaced = |p: &Piece| {
+        captioned
+            && !p.has_stop()
+            && p.len() <= 80
+            && p.text.split(shape::SPACES).filter(|word| !word.is_empty()).count() >= 3
+    };
+    let row = |index: usize| piece(scene, free, index).is_some_and(|p| columned(p) || spaced(p));
+    let torn = |index: usize| {
+        piece(scene, free, index).is_some_and(|p| {
+            p.len() <= TORN
+                && p.marker.is_none()
+                && !p.ends_sentence()
+                && !is_caption(p)
+                && !is_unit(p)
+        })
+    };
+    let mut at = from;
+    loop {
+        if row(at) || torn(at) && (row(at + 1) || torn(at + 1) && row(at + 2)) {
+            at += 1;
+        } else if at > from && row(at - 1) && torn(at) && !torn(at + 1) && unit(scene, free, at) {
+            return at + 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// A cell in brackets, as units are: （万人）.
+fn unit(scene: &Scene, free: &[usize], index: usize) -> bool {
+    piece(scene, free, index).is_some_and(|p| shape::unbracketed(&p.chars).is_some())
+}
+
+/// Two columns or more, no sentence.
+fn columned(piece: &Piece) -> bool {
+    !piece.text.contains('\t')
+        && piece.len() <= 120
+        && !piece.has_stop()
+        && !piece.chars.contains(&'，')
+        && shape::columns(&piece.text).len() >= 2
+        && !is_caption(piece)
+        && !is_unit(piece)
+}
+
+/// A line in columns of which half or more are figures.
+pub fn figures(piece: &Piece) -> bool {
+    if piece.has_stop() || piece.len() > 120 {
+        return false;
+    }
+    let columns = shape::columns(&piece.text);
+    let figures = columns.iter().filter(|column| {
+        let chars = shape::squeeze(column);
+        chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
+    });
+    columns.len() >= 2 && figures.count() * 2 >= columns.len()
+}
+
+/// 单位：万元 above a table.
+pub fn is_unit(piece: &Piece) -> bool {
+    ["单位：", "计量单位：", "单位:"].iter().any(|word| piece.starts(word)) && piece.len() <= 16
+}
+
+/// 表1 …, 图2 …: number of a table or picture with its name.
+pub fn is_caption(piece: &Piece) -> bool {
+    let word = match piece.chars.as_slice() {
+        ['专', '栏', ..] | ['附', '表' | '图', ..] => 2,
+        ['表' | '图', ..] => 1,
+        _ => return false,
+    };
+    piece.chars.get(word).is_some_and(|c| shape::is_digit(*c) || shape::is_numeral(*c))
+        && !piece.has_stop()
+        && piece.len() <= 50
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::Line;
+
+    fn rows_of(texts: &[&str]) -> Vec<usize> {
+        let pieces = texts.iter().map(|text| Piece::new(text, &Line::default(), true)).collect();
+        let free: Vec<usize> = (0..texts.len()).collect();
+        rows(&Scene::new(pieces), &free)
+    }
+
+    #[test]
+    fn head_and_torn_cells_belong_to_the_rows_around_them() {
+        let texts = [
+            "各地情况如下。",
+            "表1 人口",
+            "甲区    乙区    丙区",
+            "常住人口",
+            "1.2     3.4     5.6",
+            "（万人）",
+            "总的看来，情况良好。",
+        ];
+        assert_eq!(rows_of(&texts), [2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn columns_of_names_are_no_table() {
+        assert!(rows_of(&["张 三    李四    王五", "赵六    孙 七    周八"]).is_empty());
+    }
+}

@@ -1,0 +1,300 @@
+//! 署名, 成文日期 and their seals (7.3.5) → paragraphs with right indents, or with real tabs where
+//! several stand side by side.
+
+use docx_rs::{Paragraph, Run};
+
+use super::look::width_of;
+use super::runs::{lines, paragraph, run};
+use super::seal;
+use super::tree::Flow;
+use crate::document::{Block, Role};
+use crate::layout::SealedNames;
+use crate::style::{Pt, SignatureCase, gbt9704 as gb};
+
+/// Names and dates under a text.
+pub fn signs(role: Role) -> bool {
+    matches!(role, Role::Signature | Role::SignatureDate | Role::Signer)
+}
+
+/// What stands with the title, above the text.
+pub fn titles(role: Role) -> bool {
+    matches!(role, Role::Title | Role::TitleNote | Role::DocNumber | Role::Author)
+}
+
+/// As which part of the title block something stands: names as its author, a date as its note.
+pub fn title_role(role: Role) -> Role {
+    match role {
+        Role::Signature | Role::Signer => Role::Author,
+        Role::SignatureDate => Role::TitleNote,
+        other => other,
+    }
+}
+
+/// Names or a date between title and text belong to the title.
+pub fn heads(before: Option<Role>, rest: &[&Block]) -> bool {
+    let ends = |role| matches!(role, Role::Note | Role::AttachmentNote | Role::AttachmentMarker);
+    before.is_some_and(|role| titles(role) || signs(role))
+        && rest
+            .iter()
+            .find(|block| !signs(block.role) && !titles(block.role))
+            .is_some_and(|block| !ends(block.role))
+}
+
+/// Number of blocks that are signed together: names, and the date that ends them.
+pub fn signing_run(rest: &[&Block]) -> usize {
+    let names = rest
+        .iter()
+        .take_while(|block| signs(block.role) && block.role != Role::SignatureDate)
+        .count();
+    let dated = rest.get(names).is_some_and(|block| block.role == Role::SignatureDate);
+    names + usize::from(dated)
+}
+
+/// The lines of names among blocks, and their date.
+pub fn names_and_date<'b>(
+    blocks: impl Iterator<Item = &'b Block>,
+) -> (Vec<String>, Option<&'b Block>) {
+    let (mut names, mut date) = (Vec::new(), None);
+    for block in blocks.filter(|block| signs(block.role)) {
+        match block.role {
+            Role::SignatureDate => date = date.or(Some(block)),
+            _ => names.extend(block.full_text().lines().map(str::to_owned)),
+        }
+    }
+    (names, date)
+}
+
+/// Paragraphs of names, and the pictures about them.
+#[derive(Default)]
+struct Signed {
+    paragraphs: Vec<Paragraph>,
+    /// Each with its distance from the upper edge of the date's line.
+    pictures: Vec<Run>,
+}
+
+/// Writes what is signed together; the paragraph before stays with it.
+///
+/// All pictures hang on the last paragraph, the date's: nothing stands between its upper edge and
+/// its line, which programs would count or not.
+pub fn sign(flow: &mut Flow, blocks: &[&Block]) {
+    flow.keep_last();
+    let (names, date) = names_and_date(blocks.iter().copied());
+    let case = flow.case();
+    let mut signed = match case {
+        SignatureCase::Sealed => sealed(flow, &names, date),
+        SignatureCase::Unsealed => unsealed(flow, &names, date),
+        SignatureCase::Stamp => stamped(flow, &names),
+    };
+    if let Some(date) = date {
+        let style = if names.is_empty() { "GwDateAlone" } else { "GwSignatureDate" };
+        let right = date_right(case, &names, Some(date));
+        let text = date.full_text();
+        let line = indented(flow, style, right, flow.look.date_right);
+        if names.is_empty() && case == SignatureCase::Sealed {
+            let middle = from_left(flow, right + width_of(&text) / 2.0);
+            let rise = flow.look.pitch.0 / 2.0;
+            signed.pictures.extend(round(flow, middle, rise));
+        }
+        signed.paragraphs.push(lines(line, text.lines()));
+    }
+    let last = signed.paragraphs.len().saturating_sub(1);
+    for (number, mut line) in signed.paragraphs.into_iter().enumerate() {
+        if number == last {
+            let text = std::mem::take(&mut line.children);
+            for picture in signed.pictures.drain(..) {
+                line = line.add_run(picture);
+            }
+            line.children.extend(text);
+        }
+        flow.paragraph(line);
+    }
+}
+
+/// A paragraph of a style that carries the right indent `usual`, moved where its own is another.
+fn indented(flow: &Flow, style: &str, right: f64, usual: f64) -> Paragraph {
+    let line = paragraph(style);
+    if (right - usual).abs() < 0.01 {
+        return line;
+    }
+    line.indent(None, None, Some(flow.look.characters(right)), None)
+}
+
+/// Names centred on the date; joint ones in rows, far enough apart for their seals.
+fn sealed(flow: &mut Flow, names: &[String], date: Option<&Block>) -> Signed {
+    let look = flow.look;
+    let mut signed = Signed::default();
+    if let [name] = names {
+        let right = name_right(SignatureCase::Sealed, name, names, date);
+        let middle = from_left(flow, right + width_of(name) / 2.0);
+        signed.pictures.extend(round(flow, middle, look.pitch.0));
+        let line = indented(flow, "GwSignature", right, look.name_right);
+        signed.paragraphs.push(line.add_run(run(name)));
+        return signed;
+    }
+    // the layout tells of one group of names; another stands in one column
+    let told = look.sealed.rows.iter().flatten().map(|(name, _)| name);
+    let own = if told.eq(names) { None } else { Some(in_one_column(names)) };
+    let rows = &own.as_ref().unwrap_or(&look.sealed).rows;
+    let count = rows.len();
+    for (number, row) in rows.iter().enumerate() {
+        let style = if number == 0 { "GwSignatureRow" } else { "GwSignatureRowNext" };
+        let below = (count - 1 - number) as f64 * look.sealed.row_pitch.0 + look.pitch.0;
+        let (mut text, mut at) = (String::new(), 0);
+        for (name, middle) in row {
+            signed.pictures.extend(round(flow, *middle, below));
+            // as many tabs as lead to the name's own stop
+            let stop = look.seal_stops().iter().position(|stop| stop == middle).unwrap_or(at) + 1;
+            text.extend(std::iter::repeat_n('\t', stop.saturating_sub(at)));
+            text.push_str(name);
+            at = stop;
+        }
+        signed.paragraphs.push(paragraph(style).add_run(run(&text)));
+    }
+    signed
+}
+
+/// Joint names stand one under the other, the date two characters further right.
+fn unsealed(flow: &Flow, names: &[String], date: Option<&Block>) -> Signed {
+    let mut signed = Signed::default();
+    for (number, name) in names.iter().enumerate() {
+        let right = name_right(SignatureCase::Unsealed, name, names, date);
+        let line = if number == 0 {
+            indented(flow, "GwSignature", right, flow.look.name_right)
+        } else {
+            indented(flow, "GwSignatureNext", right, 0.0)
+        };
+        signed.paragraphs.push(line.add_run(run(name)));
+    }
+    signed
+}
+
+/// Post, then the stamp or the name in its place, signers one under the other.
+fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
+    let look = flow.look;
+    let mut signed = Signed::default();
+    for (number, text) in names.iter().enumerate() {
+        let (post, name) = post_and_name(text);
+        let style = if number == 0 { "GwStamped" } else { "GwStampedNext" };
+        let text = if name.is_empty() && look.seals.is_empty() {
+            // an office's name, or a post alone, ends where the stamp would
+            format!("\t\t\t{post}")
+        } else {
+            format!("\t{post}\t{name}")
+        };
+        signed.paragraphs.push(paragraph(style).add_run(run(&text)));
+        let Some(picture) = flow.next_seal() else { continue };
+        let width = Pt(look.cell().0 * look.stamp_width);
+        let height = Pt(width.0 * picture.proportion);
+        let x = from_left(flow, gb::STAMP_INDENT) - width;
+        let above = (names.len() - number) as f64 * (look.pitch.0 + look.below_stamp());
+        let y = Pt((look.pitch.0 - height.0) / 2.0 - above);
+        signed.pictures.push(seal::anchor(&picture, (width, height), x, y, "签名章"));
+    }
+    signed
+}
+
+/// The next seal about a middle, on a name whose line begins `above` the date's.
+fn round(flow: &mut Flow, middle: Pt, above: f64) -> Option<Run> {
+    let picture = flow.next_seal()?;
+    let look = flow.look;
+    let size = look.seal_size.pt();
+    // a little above the middle of the two lines it is pressed on
+    let centre = look.pitch.0 - gb::SEAL_RISE.pt().0 - above;
+    let (x, y) = (Pt(middle.0 - size.0 / 2.0), Pt(centre - size.0 / 2.0));
+    Some(seal::anchor(&picture, (size, size), x, y, "印章"))
+}
+
+/// Joint names of which the layout tells nothing: one under the other, right of the middle.
+pub fn in_one_column(names: &[String]) -> SealedNames {
+    let middle = Pt(gb::TYPE_AREA_WIDTH.pt().0 * 0.7);
+    SealedNames {
+        blank_lines: gb::BLANK_LINES_ABOVE_SIGNATURE,
+        rows: names.iter().map(|name| vec![(name.clone(), middle)]).collect(),
+        row_pitch: gb::LINE_PITCH,
+    }
+}
+
+/// From the 版心's left edge to a place so many characters from its right.
+fn from_left(flow: &Flow, from_right: f64) -> Pt {
+    Pt(f64::from(flow.look.width()) / 20.0 - from_right * flow.look.cell().0)
+}
+
+/// Right indent of a name.
+pub fn name_right(case: SignatureCase, name: &str, names: &[String], date: Option<&Block>) -> f64 {
+    let (date, own) = (date.map_or(0.0, |date| width_of(&date.text)), width_of(name));
+    match case {
+        SignatureCase::Sealed if date > 0.0 => {
+            (gb::SEALED_DATE_INDENT + (date - own) / 2.0).max(0.0)
+        }
+        SignatureCase::Sealed => gb::SEALED_DATE_INDENT,
+        SignatureCase::Stamp => gb::STAMP_INDENT,
+        SignatureCase::Unsealed => unsealed_indents(widest(names), date).0 + widest(names) - own,
+    }
+}
+
+/// Right indent of the date.
+pub fn date_right(case: SignatureCase, names: &[String], date: Option<&Block>) -> f64 {
+    match case {
+        SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
+        SignatureCase::Unsealed => {
+            unsealed_indents(widest(names), date.map_or(0.0, |date| width_of(&date.text))).1
+        }
+    }
+}
+
+fn widest(names: &[String]) -> f64 {
+    names.iter().map(|name| width_of(name)).fold(0.0, f64::max)
+}
+
+/// Right indents of 署名 and 成文日期 without a seal; a date too long for the shift pushes the name
+/// to the left.
+fn unsealed_indents(name: f64, date: f64) -> (f64, f64) {
+    let (own, shift) = (gb::UNSEALED_SIGNATURE_INDENT, gb::UNSEALED_DATE_SHIFT);
+    if name == 0.0 || date == 0.0 {
+        (own, own)
+    } else if name - date < shift {
+        (date + own + shift - name, own)
+    } else {
+        (own, name + own - shift - date)
+    }
+}
+
+/// `市　长　梁书民` is post and name; a text without a space is a post, or an office's name, alone.
+pub fn post_and_name(text: &str) -> (&str, &str) {
+    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let parted = |text: &'_ str| -> Option<(usize, usize)> {
+        text.char_indices().rev().find(|(_, c)| blank(*c)).map(|(at, c)| (at, at + c.len_utf8()))
+    };
+    let split = |from: usize, to: usize| {
+        let post = text.get(..from).unwrap_or(text).trim_end_matches(blank);
+        (post, text.get(to..).unwrap_or_default())
+    };
+    let Some((from, to)) = parted(text) else { return (text, "") };
+    let (post, name) = split(from, to);
+    // a name of two characters is often drawn apart
+    if name.chars().count() == 1
+        && let Some((from, to)) = parted(post)
+        && post.get(to..).is_some_and(|given| given.chars().count() == 1)
+    {
+        return split(from, to);
+    }
+    (post, name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_and_names_part_at_the_last_space() {
+        assert_eq!(post_and_name("市长　梁书民"), ("市长", "梁书民"));
+        assert_eq!(post_and_name("市　长　梁　民"), ("市　长", "梁　民"));
+        assert_eq!(post_and_name("云岭市人民政府"), ("云岭市人民政府", ""));
+    }
+
+    #[test]
+    fn the_date_begins_two_characters_right_of_the_name() {
+        assert_eq!(unsealed_indents(12.0, 8.0), (2.0, 4.0));
+        assert_eq!(unsealed_indents(3.0, 8.0), (9.0, 2.0));
+    }
+}

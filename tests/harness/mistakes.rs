@@ -1,0 +1,257 @@
+//! Mistakes once made, one small text each.
+
+use gongwen::Options;
+use gongwen::document::{Block, Document};
+use libtest_mimic::Trial;
+
+const MISTAKES: &[(&str, fn())] = &[
+    ("names of those present go on below", names_of_those_present_go_on_below),
+    ("time and place of a meeting are no title", time_and_place_of_a_meeting_are_no_title),
+    (
+        "who signs an order may be set letter by letter",
+        who_signs_an_order_may_be_set_letter_by_letter,
+    ),
+    ("a name of two letters set apart is one", a_name_of_two_letters_set_apart_is_one),
+    ("a version below a title belongs to it", a_version_below_a_title_belongs_to_it),
+    ("a number torn up to the title is cut off", a_number_torn_up_to_the_title_is_cut_off),
+    (
+        "items and organ on the line of a list of attachments are parted",
+        items_and_organ_on_the_line_of_a_list_of_attachments_are_parted,
+    ),
+    (
+        "an attachment may have its title behind the marker",
+        an_attachment_may_have_its_title_behind_the_marker,
+    ),
+    (
+        "an order without attachments may publish some",
+        an_order_without_attachments_may_publish_some,
+    ),
+    ("a note may close on its second line", a_note_may_close_on_its_second_line),
+    (
+        "a letter to members by name has them as recipients",
+        a_letter_to_members_by_name_has_them_as_recipients,
+    ),
+    ("what the pages of a periodical are", what_the_pages_of_a_periodical_are),
+    ("a congress issues its resolution", a_congress_issues_its_resolution),
+    ("what somebody shall do is a sentence", what_somebody_shall_do_is_a_sentence),
+    (
+        "a sentence that leads a lower list is its heading",
+        a_sentence_that_leads_a_lower_list_is_its_heading,
+    ),
+    ("a reference in brackets makes no heading", a_reference_in_brackets_makes_no_heading),
+    ("the words of a page stand above and below", the_words_of_a_page_stand_above_and_below),
+    (
+        "contents with leaders are no document of their own",
+        contents_with_leaders_are_no_document_of_their_own,
+    ),
+    ("a table may come as one cell a line", a_table_may_come_as_one_cell_a_line),
+    ("dates are told as the source writes them", dates_are_told_as_the_source_writes_them),
+    (
+        "one line with the words of its page and names",
+        one_line_with_the_words_of_its_page_and_names,
+    ),
+];
+
+pub fn trials() -> Vec<Trial> {
+    let trial = |(name, test): &(&str, fn())| {
+        let test = *test;
+        Trial::test(format!("mistake: {name}"), move || {
+            test();
+            Ok(())
+        })
+    };
+    MISTAKES.iter().map(trial).collect()
+}
+
+fn document(text: &str) -> Document {
+    let read = gongwen::read(text.as_bytes(), &Options::default());
+    assert!(read.is_ok(), "{text}");
+    read.map(|read| read.value.document).unwrap_or_default()
+}
+
+/// Role and text of every block, `role text`.
+fn blocks(text: &str) -> Vec<String> {
+    let document = document(text);
+    let shown =
+        |block: &Block| format!("{} {}", block.role_name(), block.full_text().replace('\n', "/"));
+    document.blocks.iter().map(shown).collect()
+}
+
+/// The blocks of a text hold these, in this order.
+fn holds(text: &str, want: &[&str]) {
+    let got = blocks(text);
+    let mut rest = got.iter();
+    for want in want {
+        assert!(rest.any(|block| block == want), "{want}\namong {got:#?}");
+    }
+}
+
+const FRONT: &str =
+    "甲市人民政府关于乙事的通知\n各县人民政府：\n为做好乙事，现将有关事项通知如下。\n";
+
+fn names_of_those_present_go_on_below() {
+    let text = "甲市政府常务会议纪要\n第3期\n甲市政府办公室　　2022年7月15日\n会议研究了乙事。\n\
+                出席：张三　李四　王五\n　　　赵　六\n列席：市财政局钱七，市水利局\n　　　孙八，市统计局周九";
+    holds(
+        text,
+        &[
+            "attendance 出席：张三　李四　王五/赵　六",
+            "attendance 列席：市财政局钱七，市水利局/孙八，市统计局周九",
+        ],
+    );
+}
+
+fn time_and_place_of_a_meeting_are_no_title() {
+    let text = "甲市政府专题会议纪要\n（第15次）\n时　间：2021年4月2日下午\n主　持：市长 张三\n会议研究了乙事。";
+    holds(text, &["label 时　间：2021年4月2日下午", "attendance 主持：市长 张三"]);
+}
+
+fn who_signs_an_order_may_be_set_letter_by_letter() {
+    let text = "甲省人民政府令\n第12号\n现公布《乙办法》，自2021年1月1日起施行。\n省 长  张 三 丰\n2020年6月1日";
+    holds(text, &["signer 省长　张三丰"]);
+    assert_eq!(document(text).to_json()["signer"], "张三丰");
+}
+
+fn a_name_of_two_letters_set_apart_is_one() {
+    let text = "甲县人民政府文件\n甲政〔2020〕5号　　签发人：张 三\n甲县人民政府关于乙事的请示\n市人民政府：\n妥否，请批示。";
+    holds(text, &["signer 签发人：张三"]);
+}
+
+fn a_version_below_a_title_belongs_to_it() {
+    holds(
+        "甲公司乙管理办法\n（征求意见稿）\n第一条　为了管理，制定本办法。",
+        &["title 甲公司乙管理办法/（征求意见稿）"],
+    );
+}
+
+fn a_number_torn_up_to_the_title_is_cut_off() {
+    let text = "甲局关于商请提供乙意见的函甲局函〔2022〕16号\n丙局：\n请提供意见。";
+    holds(text, &["title 甲局关于商请提供乙意见的函", "doc_number 甲局函〔2022〕16号"]);
+}
+
+fn items_and_organ_on_the_line_of_a_list_of_attachments_are_parted() {
+    let text = format!("{FRONT}附件：1.乙布局图　　2.丙明细表　　　　甲市人民政府\n2022年5月20日");
+    holds(&text, &["attachment_note 附件：1.乙布局图/2.丙明细表", "signature 甲市人民政府"]);
+}
+
+fn an_attachment_may_have_its_title_behind_the_marker() {
+    let text = format!(
+        "{FRONT}附件：乙名单\n甲市人民政府\n2022年5月20日\n附件：乙名单\n一、先进集体\n丙局\n丁局"
+    );
+    holds(
+        &text,
+        &["attachment_note 附件：乙名单", "attachment_marker 附件：", "attached_title 乙名单"],
+    );
+}
+
+fn an_order_without_attachments_may_publish_some() {
+    let text = "甲省人民政府令\n第12号\n现公布《甲省关于修改丙的决定》。\n省长　张三\n2018年3月19日\n\
+                甲省关于修改丙的决定\n现决定修改丙。\n附件：1.修改的丙\n2.废止的丙";
+    holds(text, &["attachment_note 附件：1.修改的丙/2.废止的丙"]);
+}
+
+fn a_note_may_close_on_its_second_line() {
+    let text = format!(
+        "{FRONT}甲市人民政府\n2022年5月20日\n（联系人：张三，电话：0000－0000；\n邮政编码：100000）"
+    );
+    holds(&text, &["note （联系人：张三，电话：0000－0000；/邮政编码：100000）"]);
+}
+
+fn a_letter_to_members_by_name_has_them_as_recipients() {
+    let text = "对市政协第5号提案的答复函\n张三、李四委员：\n你们提出的提案收悉。";
+    holds(text, &["main_recipients 张三、李四委员："]);
+}
+
+fn what_the_pages_of_a_periodical_are() {
+    let text = "甲工作简报\n第3期\n甲局办公室编　　2020年7月22日\n乙街道“三个一”见实效\n今年以来，乙街道做了工作。";
+    holds(text, &["masthead_issuer 甲局办公室编", "masthead_date 2020年7月22日"]);
+    assert_eq!(document(text).wenzhong.as_deref(), Some("简报"));
+}
+
+fn a_congress_issues_its_resolution() {
+    let text = "甲县第十六届人民代表大会第二次会议\n关于乙报告的决议\n（2018年1月12日通过）\n会议批准这个报告。";
+    assert_eq!(document(text).issuer.as_deref(), Some("甲县第十六届人民代表大会第二次会议"));
+}
+
+fn what_somebody_shall_do_is_a_sentence() {
+    let text = format!(
+        "{FRONT}1.各校要于5月19日前召开会议。会后报送方案。\n2.各校要公布救助电话，畅通渠道。凡发现苗头的，须当日报告。"
+    );
+    holds(&text, &["numbered_para3 2.各校要公布救助电话，畅通渠道。凡发现苗头的，须当日报告。"]);
+}
+
+fn a_sentence_that_leads_a_lower_list_is_its_heading() {
+    let text = format!(
+        "{FRONT}（一）控制来源。\n1.甲。发现后应当转运至定点机构，并做好记录。\n2.乙。应当隔离。"
+    );
+    holds(&text, &["heading2 （一）控制来源。"]);
+}
+
+fn a_reference_in_brackets_makes_no_heading() {
+    let text =
+        format!("{FRONT}一、对8部法规的条款予以修改。（附件1）\n二、对5部法规予以废止。（附件2）");
+    holds(&text, &["numbered_para1 二、对5部法规予以废止。（附件2）"]);
+}
+
+fn the_words_of_a_page_stand_above_and_below() {
+    let text = "无障碍阅读 | 长者模式 | 登录\n首页 > 政策文件\n字号：[大 中 小]　打印\n甲局关于乙事的通知\n\
+                发布时间：2023-02-03　来源：办公室\n各科室：\n请做好乙事。\n甲局\n2023年1月28日\n上一条：丙通知\n【责任编辑：张三】";
+    assert_eq!(
+        blocks(text),
+        [
+            "title 甲局关于乙事的通知",
+            "main_recipients 各科室：",
+            "para 请做好乙事。",
+            "signature 甲局",
+            "signature_date 2023年1月28日"
+        ]
+    );
+}
+
+fn contents_with_leaders_are_no_document_of_their_own() {
+    let text = "甲市乙应急预案\n甲市人民政府\n2021年8月\n目　录\n1 总则 ............ 1\n2 附则 ............ 2\n1 总则\n为做好乙事，制定本预案。\n2 附则\n本预案自印发之日起实施。";
+    holds(
+        text,
+        &["label 目　录", "label 1 总则 ............ 1", "heading1 1 总则", "heading1 2 附则"],
+    );
+}
+
+fn a_table_may_come_as_one_cell_a_line() {
+    let text = format!(
+        "{FRONT}表1　乙涨幅\n单位：%\n指标\n全市\n食品\n1.9\n其中：粮食\n2.6\n一、丙\n丙事如下。"
+    );
+    holds(
+        &text,
+        &[
+            "caption 表1　乙涨幅",
+            "table_unit 单位：%",
+            "table_row 指标/全市/食品/1.9/其中：粮食/2.6",
+        ],
+    );
+}
+
+fn dates_are_told_as_the_source_writes_them() {
+    let text = format!("{FRONT}甲市人民政府\n2022年05月06日");
+    holds(&text, &["signature_date 2022年5月6日"]);
+    assert_eq!(document(&text).to_json()["signature_date"], "2022年05月06日");
+}
+
+fn one_line_with_the_words_of_its_page_and_names() {
+    let text = "索 引 号：1-2 发布机构：甲区办公室 文号：甲办〔2020〕9号 甲区办公室关于成立乙小组的通知 \
+                甲办〔2020〕9号 各镇人民政府： 为做好乙事，决定成立乙小组。现将名单通知如下： 组 长：张三（主任，书记） \
+                成 员：李四（局长） 王 五（科长） 乙小组下设办公室，负责日常工作，由李四兼任主任。 甲区办公室 丙区办公室 2020年6月15日 \
+                分享到：微信 微博 【打印本页】";
+    assert_eq!(
+        blocks(text),
+        [
+            "title 甲区办公室关于成立乙小组的通知",
+            "doc_number 甲办〔2020〕9号",
+            "main_recipients 各镇人民政府：",
+            "para 为做好乙事，决定成立乙小组。现将名单通知如下：",
+            "roster 组 长：张三（主任，书记）/成 员：李四（局长） 王 五（科长）",
+            "para 乙小组下设办公室，负责日常工作，由李四兼任主任。",
+            "signature 甲区办公室 丙区办公室",
+            "signature_date 2020年6月15日"
+        ]
+    );
+}
