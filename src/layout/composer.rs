@@ -169,15 +169,8 @@ impl<'a> Composer<'a> {
         let top = gbt9704::TOP_MARGIN.pt().0;
         let area = Area { top, bottom: top + gbt9704::TYPE_AREA_HEIGHT.pt().0 };
         let lines = std::mem::take(&mut self.lines);
-        // page 1 of the flow up to the first body line tells where body text begins
-        let first_body = self.first_body;
-        let heads: Vec<FlowLine> = match first_body {
-            Some(index) => lines.get(..=index).unwrap_or_default().to_vec(),
-            None => Vec::new(),
-        };
-        let first_body_page =
-            first_body.map(|_| paginate(heads, area, paper()).pages.len().saturating_sub(1));
         let mut flowed = paginate(lines, area, paper());
+        let first_body_page = self.first_body.and_then(|index| flowed.starts.get(index).copied());
         let colophon_page = colophon::place(&mut self, &mut flowed, area);
         page_numbers::place(&self, &mut flowed, colophon_page);
         self.facts.pages = flowed.pages.len();

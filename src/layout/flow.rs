@@ -47,6 +47,8 @@ pub(super) struct Flowed {
     pub pages: Vec<Page>,
     /// Bottom of what stands last on the last page.
     pub bottom: f64,
+    /// Page of each line, from 0.
+    pub starts: Vec<usize>,
     /// Level, text, page and top of each heading.
     pub outline: Vec<(u8, String, usize, f64)>,
 }
@@ -55,7 +57,7 @@ const SLACK: f64 = 0.3;
 
 /// Places lines on pages.
 pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flowed {
-    let mut flowed = Flowed { pages: vec![blank(1, size)], bottom: 0.0, outline: Vec::new() };
+    let mut flowed = Flowed { pages: vec![blank(1, size)], ..Flowed::default() };
     let mut at_top = true;
     let count = lines.len();
     let upright = area;
@@ -100,6 +102,7 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
         }
         at_top = false;
         let page = flowed.pages.len() - 1;
+        flowed.starts.push(page);
         flowed.bottom = top + line.height;
         if let Some((level, text)) = line.outline {
             flowed.outline.push((level, text, page, top));

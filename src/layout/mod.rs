@@ -67,24 +67,7 @@ pub fn layout(
     style: &Style,
     fonts: &Fonts,
 ) -> Result<Warned<Pages>, LayoutError> {
-    let (mut mark_scale, mut recipients_in_colophon) = (1.0, false);
-    let mut pages = loop {
-        let mut composer = Composer::new(document, style, fonts);
-        composer.mark_scale = mark_scale;
-        composer.recipients_in_colophon = recipients_in_colophon;
-        let pages = composed(composer);
-        // page 1 must show body text: a joint mark is made smaller, then 主送 moves to the colophon
-        if pages.first_body_page.is_none_or(|page| page == 0) {
-            break pages;
-        }
-        if joint(document) && mark_scale > SMALLEST_MARK {
-            mark_scale *= gbt9704::MASTHEAD_JOINT_SHRINK;
-        } else if !recipients_in_colophon && has_recipients(document) {
-            recipients_in_colophon = true;
-        } else {
-            break pages;
-        }
-    };
+    let mut pages = showing_text(document, style, fonts);
     let missing = std::mem::take(&mut pages.missing);
     if missing.iter().any(|(character, _)| !style.allows_box(*character)) {
         return Err(LayoutError::Missing(missing));
@@ -92,6 +75,37 @@ pub fn layout(
     let diagnostics =
         missing.into_iter().map(|entry| missing_glyph("W-MISSING-GLYPH", entry)).collect();
     Ok(Warned { value: pages.pages, diagnostics })
+}
+
+/// Page 1 must show body text: a joint mark is made smaller for it, then 主送 moves to the colophon.
+/// Where neither helps, all stays as it is.
+fn showing_text(document: &Document, style: &Style, fonts: &Fonts) -> composer::Laid {
+    let laid = |mark_scale: f64, recipients_in_colophon: bool| {
+        let mut composer = Composer::new(document, style, fonts);
+        composer.mark_scale = mark_scale;
+        composer.recipients_in_colophon = recipients_in_colophon;
+        composed(composer)
+    };
+    let shows = |laid: &composer::Laid| laid.first_body_page.is_none_or(|page| page == 0);
+    let first = laid(1.0, false);
+    if shows(&first) {
+        return first;
+    }
+    let mut mark_scale = 1.0;
+    while joint(document) && mark_scale > SMALLEST_MARK {
+        mark_scale *= gbt9704::MASTHEAD_JOINT_SHRINK;
+        let smaller = laid(mark_scale, false);
+        if shows(&smaller) {
+            return smaller;
+        }
+    }
+    if has_recipients(document) {
+        let moved = laid(mark_scale, true);
+        if shows(&moved) {
+            return moved;
+        }
+    }
+    first
 }
 
 /// A joint mark is made no smaller than this part of its largest size.

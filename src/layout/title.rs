@@ -28,10 +28,17 @@ fn side_by_side(title: &str, most: f64) -> Vec<String> {
         title.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect();
     let organs = wished.iter().position(|line| line.starts_with("关于")).unwrap_or(0);
     if organs > 1 {
-        let joint = wished.get(..organs).unwrap_or_default().join("\u{3000}");
-        if width(&joint) <= most {
-            wished.splice(..organs, [joint]);
+        let mut rows: Vec<String> = Vec::new();
+        for organ in wished.drain(..organs) {
+            match rows.last_mut() {
+                Some(row) if width(row) + 1.0 + width(&organ) <= most => {
+                    row.push('\u{3000}');
+                    row.push_str(&organ);
+                }
+                _ => rows.push(organ),
+            }
         }
+        wished.splice(..0, rows);
     }
     wished
 }
@@ -318,5 +325,9 @@ mod tests {
     fn joint_organs_stand_side_by_side() {
         let title = "云岭市财政局\n云岭市民政局\n关于下达补助资金的通知";
         assert_eq!(broken(title), ["云岭市财政局　云岭市民政局", "关于下达补助资金的通知"]);
+        let title = "云岭市财政局\n云岭市民政局\n云岭市住房和城乡建设局\n关于下达补助资金的通知";
+        let rows =
+            ["云岭市财政局　云岭市民政局", "云岭市住房和城乡建设局", "关于下达补助资金的通知"];
+        assert_eq!(broken(title), rows);
     }
 }
