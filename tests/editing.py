@@ -54,9 +54,9 @@ def pages(pdf):
     return out
 
 
-def place(pages, text, whole=False):
-    """Page and baseline of the last line that holds a text, or is it."""
-    hit = (lambda line: line == text) if whole else (lambda line: text in line)
+def place(pages, text, ends=False):
+    """Page and baseline of the last line that holds a text, or ends in it."""
+    hit = (lambda line: line.endswith(text)) if ends else (lambda line: text in line)
     found = [(n, y) for n, page in enumerate(pages) for line, y in page if hit(line)]
     return found[-1] if found else None
 

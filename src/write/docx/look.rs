@@ -41,6 +41,8 @@ pub struct Look {
     pub red_line_under: Option<Role>,
     /// The role that ends the title block and bears the empty line below it.
     pub title_block_end: Role,
+    /// The text begins right below the header: there is no title.
+    pub untitled: bool,
     /// There is a masthead.
     pub has_masthead: bool,
     /// 格式.
@@ -132,6 +134,10 @@ impl Look {
             date_right: closing::date_right(signature, &names, date),
             red_line_under: ends.filter(|_| lined),
             title_block_end: title_block_end(document),
+            untitled: document
+                .zone(Zone::Main)
+                .next()
+                .is_some_and(|first| !closing::titles(first.role)),
             has_masthead,
             kind: document.kind,
             faces: Faces::of(style.docx_fonts),
@@ -243,6 +249,21 @@ impl Look {
     pub fn lone_title_before(&self) -> i32 {
         let two = self.pitch.0 * gb::BLANK_LINES_ABOVE_TITLE;
         Pt(two + self.half_leading.0 - self.title_half_leading().0).twip().0 - self.title_rise()
+    }
+
+    /// Room below the part of the header that ends it, where the text follows at once.
+    pub fn header_after(&self, role: Role) -> i32 {
+        let blank = gb::BLANK_LINES_BELOW_TITLE * self.pitch.0;
+        if !self.untitled || !self.has_masthead {
+            0
+        } else if self.red_line_under == Some(role) {
+            // from a line to an em box
+            Pt(blank + self.half_leading.0).twip().0
+        } else if self.kind == Kind::Letter && role == Role::DocNumber {
+            Pt(blank).twip().0
+        } else {
+            0
+        }
     }
 
     /// Points between the header's last line and the red line under it (whole points, as borders

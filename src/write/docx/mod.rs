@@ -48,9 +48,9 @@ fn parts(
     facts: &PageFacts,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let look = look::Look::of(document, style, facts)?;
-    let tree::Tree { docx, footers, seals } = tree::tree(document, &look, facts);
+    let tree::Tree { body, footers, seals } = tree::tree(document, &look, facts);
     let mut rare = Vec::new();
-    let body = canon::canonical_with(&docx.build().document, |part| {
+    let body = canon::canonical_with(&body, |part| {
         rare = faces::give_rare_faces(part, look.faces);
     })?;
     let info = Info::of(document, style);

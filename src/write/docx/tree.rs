@@ -3,7 +3,7 @@
 //! Law: every character of every block, label before text, comes once, in order (white space
 //! aside).
 
-use docx_rs::{DocumentChild, Docx, Paragraph, SectionProperty, Table};
+use docx_rs::{BuildXML, DocumentChild, Paragraph, SectionProperty, Table};
 
 use super::look::Look;
 use super::page::{Sections, Sheet};
@@ -29,17 +29,17 @@ pub struct Flow<'a> {
     pub(super) look: &'a Look,
 }
 
-/// A tree and what belongs to it.
+/// What was built.
 pub struct Tree {
-    /// The body.
-    pub docx: Docx,
+    /// The body's XML, as `docx-rs` writes it.
+    pub body: Vec<u8>,
     /// The footers it names.
     pub footers: Vec<Vec<u8>>,
     /// Number of seals drawn.
     pub seals: usize,
 }
 
-/// The tree, ready to be built.
+/// Builds the tree.
 pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
     let mut flow = Flow {
         children: Vec::new(),
@@ -79,10 +79,10 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
     if flow.ends_in_table() {
         flow.paragraph(paragraph("GwTail"));
     }
-    let mut docx = Docx::new();
-    docx.document.section_property = section;
-    docx.document.children = flow.children;
-    Tree { docx, footers: sections.footers(), seals: flow.seals }
+    let mut body = docx_rs::Document::new();
+    body.section_property = section;
+    body.children = flow.children;
+    Tree { body: body.build(), footers: sections.footers(), seals: flow.seals }
 }
 
 /// The page of its own that a colophon has; none where it follows the text.

@@ -2,6 +2,8 @@
 //!
 //! Law: the same parts give the same bytes. Times are 1980-01-01, modes 0644.
 
+use std::sync::Mutex;
+
 use flate2::{Compress, Compression, FlushCompress, Status};
 
 use crate::write::WriteError;
@@ -13,7 +15,7 @@ const MADE_BY: u16 = 3 << 8 | 20;
 /// Regular file, 0644.
 const MODE: u32 = 0o100_644 << 16;
 
-/// More pains than these take three times as long for a twentieth of a package.
+/// How thoroughly parts are deflated: more pains make a package little smaller.
 const PAINS: Compression = Compression::new(2);
 
 /// Packs named parts in the order given.
@@ -27,7 +29,10 @@ pub fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
     let mut deflater = Compress::new(PAINS, false);
     for (name, bytes) in parts {
         let offset = size(out.len())?;
-        let deflated = deflate(&mut deflater, bytes)?;
+        let deflated = match shared(name) {
+            true => kept(&mut deflater, name, bytes)?,
+            false => deflate(&mut deflater, bytes)?,
+        };
         let mut common = Vec::with_capacity(26);
         for field in [20_u16, 1 << 11, 8, 0, DATE] {
             common.extend(field.to_le_bytes());
@@ -66,6 +71,39 @@ pub fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, WriteError> {
     Ok(out)
 }
 
+/// Parts that are often the same from one document to the next: all but its text and properties.
+fn shared(name: &str) -> bool {
+    !(name == "word/document.xml" || name.starts_with("docProps/c") || name.ends_with(".png"))
+}
+
+/// A part as it was last deflated.
+struct Kept {
+    name: String,
+    bytes: Vec<u8>,
+    deflated: Vec<u8>,
+}
+
+/// Deflates a part, or gives what came of the same bytes before. One form of each part is kept.
+fn kept(deflater: &mut Compress, name: &str, bytes: &[u8]) -> Result<Vec<u8>, WriteError> {
+    static KEPT: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
+    let find = |kept: &mut Vec<Kept>| kept.iter().position(|own| own.name == name);
+    if let Ok(mut kept) = KEPT.lock()
+        && let Some(own) = find(&mut kept).and_then(|at| kept.get(at))
+        && own.bytes == bytes
+    {
+        return Ok(own.deflated.clone());
+    }
+    let deflated = deflate(deflater, bytes)?;
+    if let Ok(mut kept) = KEPT.lock() {
+        let new = Kept { name: name.to_owned(), bytes: bytes.to_vec(), deflated: deflated.clone() };
+        match find(&mut kept).and_then(|at| kept.get_mut(at)) {
+            Some(own) => *own = new,
+            None => kept.push(new),
+        }
+    }
+    Ok(deflated)
+}
+
 fn deflate(deflater: &mut Compress, bytes: &[u8]) -> Result<Vec<u8>, WriteError> {
     deflater.reset();
     let mut out = Vec::with_capacity(bytes.len() / 3 + 64);
@@ -90,6 +128,15 @@ fn size(length: usize) -> Result<u32, WriteError> {
 mod tests {
     use super::*;
     use std::io::Read;
+
+    #[test]
+    fn a_part_that_was_kept_is_packed_as_at_first() {
+        let parts = |text: &str| vec![("word/kept.xml".to_owned(), text.as_bytes().to_vec())];
+        let first = pack(&parts("甲")).unwrap();
+        assert_ne!(pack(&parts("乙")).unwrap(), first);
+        assert_eq!(pack(&parts("甲")).unwrap(), first);
+        assert_eq!(pack(&parts("甲")).unwrap(), first);
+    }
 
     #[test]
     fn a_package_reads_back() {

@@ -2,7 +2,8 @@
 
 use super::super::look::Look;
 use super::{
-    CENTRE, LEFT, Paragraph, RIGHT, UNTIGHTENED, before, red_line, size, spacing, style, tabs,
+    CENTRE, LEFT, Paragraph, RIGHT, UNTIGHTENED, around, before, red_line, size, spacing, style,
+    tabs,
 };
 use crate::document::{Kind, Role};
 use crate::style::{Pt, gbt9704 as gb};
@@ -23,7 +24,11 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
         format!(
             "{}{}{CENTRE}",
             red_line(look, Role::Masthead),
-            spacing(look.masthead_before.twip().0, 0, look.masthead_line())
+            spacing(
+                look.masthead_before.twip().0,
+                look.header_after(Role::Masthead),
+                look.masthead_line()
+            )
         )
     };
     // A letter's number follows 7/8 of 3号 below the double line, which adds its own height.
@@ -36,9 +41,9 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
     };
     // 10.2: an order's text stands two lines below its number.
     let number_after = if look.kind == Kind::Order {
-        look.blank_lines(2.0, look.half_leading, gb::SIZE_3, look.pitch)
+        look.blank_lines(gb::ORDER_BLANK_LINES, look.half_leading, gb::SIZE_3, look.pitch)
     } else {
-        0
+        look.header_after(Role::DocNumber)
     };
     let number = if letter { RIGHT } else { CENTRE };
     vec![
@@ -81,7 +86,12 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
             "GwNumberAndSigner",
             "发文字号和签发人",
             "GwTitle",
-            format!("{}{}{}{LEFT}", red_line(look, Role::Signer), signer_tabs(look), before(two)),
+            format!(
+                "{}{}{}{LEFT}",
+                red_line(look, Role::Signer),
+                signer_tabs(look),
+                around(two, look.header_after(Role::Signer))
+            ),
             "",
         ),
         // in a cell that begins where 签发人 does: the names stand under one another
@@ -96,16 +106,14 @@ pub(super) fn styles(look: &Look) -> Vec<Paragraph> {
             "GwIssueNumber",
             "期号",
             "GwIssueLine",
-            format!("{}{}{CENTRE}", red_line(look, Role::IssueNumber), before(one)),
+            format!(
+                "{}{}{CENTRE}",
+                red_line(look, Role::IssueNumber),
+                around(one, look.header_after(Role::IssueNumber))
+            ),
             "",
         ),
-        style(
-            "GwIssueLine",
-            "编发单位和日期",
-            "GwTitle",
-            format!("{}{}{LEFT}", issue_line_rule(look), edge_tabs(look)),
-            "",
-        ),
+        style("GwIssueLine", "编发单位和日期", "GwTitle", issue_line(look), ""),
     ]
 }
 
@@ -130,11 +138,13 @@ fn left_tabs(look: &Look, stops: &[f64]) -> String {
 }
 
 /// The issue line stands for the issuer, the date, or both.
-fn issue_line_rule(look: &Look) -> String {
+fn issue_line(look: &Look) -> String {
     let under = look
         .red_line_under
         .filter(|role| matches!(role, Role::MastheadIssuer | Role::MastheadDate));
-    under.map_or_else(String::new, |role| red_line(look, role))
+    let rule = under.map_or_else(String::new, |role| red_line(look, role));
+    let after = under.map_or(0, |role| look.header_after(role));
+    format!("{rule}{}{}{LEFT}", edge_tabs(look), around(0, after))
 }
 
 /// A letter's mark: its lower border is the upper double line. The frame that puts it above the

@@ -138,6 +138,10 @@ fn before(before: i32) -> String {
     format!(r#"{OFF_GRID}<w:spacing w:before="{before}"/>"#)
 }
 
+fn around(before: i32, after: i32) -> String {
+    format!(r#"{OFF_GRID}<w:spacing w:before="{before}" w:after="{after}"/>"#)
+}
+
 /// Indents in hundredths of a character with their twin in twips.
 fn indent(look: &Look, left: f64, right: f64, special: Option<(&str, f64)>) -> String {
     let mut out = String::from("<w:ind");
