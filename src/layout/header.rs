@@ -35,6 +35,28 @@ pub(super) fn compose(composer: &mut Composer) {
         }
         _ => paper_head(composer),
     }
+    others(composer, kind);
+}
+
+/// What a format has no place for, or has twice, stands below its head: nothing is lost.
+fn others(composer: &mut Composer, kind: Kind) {
+    let document = composer.document;
+    let mut placed = Vec::new();
+    for block in document.zone(Zone::Header) {
+        let known = match block.role {
+            Role::Masthead | Role::DocNumber => true,
+            Role::CopyNumber | Role::Secrecy | Role::Urgency => true,
+            Role::IssueNumber | Role::MastheadIssuer | Role::MastheadDate | Role::Signer => {
+                !matches!(kind, Kind::Letter | Kind::Order)
+            }
+            _ => false,
+        };
+        if known && !placed.contains(&block.role) {
+            placed.push(block.role);
+        } else {
+            element(composer, block, FontRole::Fangsong, Align::Justify, composer.leading());
+        }
+    }
 }
 
 /// 份号, 密级, 紧急程度: flush left, from line 1.

@@ -80,7 +80,7 @@ pub fn colophon(flow: &mut Flow, moved: Option<&Block>, blocks: &[&Block], look:
     if rows.is_empty() {
         return;
     }
-    flow.table(table(rows, look));
+    flow.table(table(rows, look), false);
     flow.paragraph(paragraph("GwTail"));
 }
 

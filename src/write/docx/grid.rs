@@ -64,6 +64,7 @@ pub fn table(flow: &mut Flow, block: &Block) {
             .width(total, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .align(docx_rs::TableAlignmentType::Center),
+        facts.turned,
     );
 }
 

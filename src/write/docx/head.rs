@@ -149,6 +149,7 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
             .layout(TableLayoutType::Fixed)
             .margins(cell_margins(above, 0))
             .align(docx_rs::TableAlignmentType::Center),
+        false,
     );
 }
 
@@ -219,7 +220,7 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
             ),
         );
     }
-    flow.table(table);
+    flow.table(table, false);
 }
 
 fn signer_runs(line: Paragraph, signer: &Block) -> Paragraph {

@@ -3,7 +3,7 @@
 //! Law: every character of every block, label before text, comes once, in order (white space
 //! aside).
 
-use docx_rs::{BuildXML, DocumentChild, Paragraph, SectionProperty, Table};
+use docx_rs::{BuildXML, DocumentChild, Paragraph, Table};
 
 use super::look::Look;
 use super::page::{Sections, Sheet};
@@ -26,6 +26,9 @@ pub struct Flow<'a> {
     attached: bool,
     /// Seals drawn so far.
     seals: usize,
+    /// The sections so far, and the sheets of the one being written.
+    sections: Sections<'a>,
+    sheet: Sheet,
     pub(super) look: &'a Look,
 }
 
@@ -40,7 +43,7 @@ pub struct Tree {
 }
 
 /// Builds the tree.
-pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
+pub fn tree<'a>(document: &Document, look: &'a Look, facts: &'a PageFacts) -> Tree {
     let mut flow = Flow {
         children: Vec::new(),
         titles: facts.titles.iter(),
@@ -51,9 +54,10 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
         tables: facts.tables.iter(),
         attached: false,
         seals: 0,
+        sections: Sections::new(look),
+        sheet: Sheet::Numbered,
         look,
     };
-    let mut sections = Sections::new(look);
     let head_blocks: Vec<&Block> = document.zone(Zone::Header).collect();
     head::header(&mut flow, &head_blocks, look);
     flow.zone(document, Zone::Main, facts);
@@ -67,32 +71,32 @@ pub fn tree(document: &Document, look: &Look, facts: &PageFacts) -> Tree {
         .find(Role::MainRecipients)
         .filter(|block| facts.recipients_in_colophon && block.zone == Zone::Main);
     let last: Vec<&Block> = document.zone(Zone::Colophon).collect();
-    let section = sections.next(Sheet::Numbered);
-    let section = match colophon_sheet(facts) {
-        Some(sheet) if moved.is_some() || !last.is_empty() => {
-            flow.end_section(section);
-            sections.next(sheet)
-        }
-        _ => section,
-    };
-    colophon::colophon(&mut flow, moved, &last, look);
-    if flow.ends_in_table() {
+    if (moved.is_some() || !last.is_empty()) && flow.turn_to(colophon_sheet(facts)) {
+        // a floating table alone would hang on the page before
         flow.paragraph(paragraph("GwTail"));
     }
+    colophon::colophon(&mut flow, moved, &last, look);
+    if flow.ends_in_table() {
+        flow.children.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
+    }
     let mut body = docx_rs::Document::new();
-    body.section_property = section;
+    body.section_property = flow.sections.next(flow.sheet);
     body.children = flow.children;
-    Tree { body: body.build(), footers: sections.footers(), seals: flow.seals }
+    Tree { body: body.build(), footers: flow.sections.footers(), seals: flow.seals }
 }
 
-/// The page of its own that a colophon has; none where it follows the text.
-fn colophon_sheet(facts: &PageFacts) -> Option<Sheet> {
-    (facts.blank_pages_before_colophon > 0).then_some(Sheet::EvenUnnumbered)
+/// The sheet that bears the colophon: the text's last, or one of its own.
+fn colophon_sheet(facts: &PageFacts) -> Sheet {
+    if facts.blank_pages_before_colophon > 0 { Sheet::EvenUnnumbered } else { Sheet::Numbered }
 }
 
 impl<'a> Flow<'a> {
     /// Adds a paragraph; the first of an attached document begins a page.
     pub fn paragraph(&mut self, mut paragraph: Paragraph) {
+        if self.sheet == Sheet::Turned {
+            self.turn_to(Sheet::Numbered);
+            self.fresh_page = false;
+        }
         if self.fresh_page {
             paragraph = paragraph.page_break_before(true);
             self.fresh_page = false;
@@ -102,9 +106,15 @@ impl<'a> Flow<'a> {
 
     /// Adds a table, below a thin paragraph where it begins an attached document (that begins the
     /// page) or stands right behind another (of which it would become a part).
-    pub fn table(&mut self, table: Table) {
+    pub fn table(&mut self, table: Table, turned: bool) {
+        if turned != (self.sheet == Sheet::Turned) {
+            self.turn_to(if turned { Sheet::Turned } else { Sheet::Numbered });
+            self.fresh_page = false;
+        }
         if self.fresh_page || self.ends_in_table() {
-            self.paragraph(paragraph("GwTail"));
+            let thin = paragraph("GwTail").page_break_before(self.fresh_page);
+            self.fresh_page = false;
+            self.children.push(DocumentChild::Paragraph(Box::new(thin)));
         }
         self.children.push(DocumentChild::Table(Box::new(table)));
     }
@@ -120,14 +130,21 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Ends a section at the last paragraph; after a table, at a thin one.
-    fn end_section(&mut self, section: SectionProperty) {
+    /// What follows stands on sheets of this kind: a section ends where they were others, at its
+    /// last paragraph; after a table, at a thin one. Tells whether one ended.
+    pub fn turn_to(&mut self, sheet: Sheet) -> bool {
+        let before = std::mem::replace(&mut self.sheet, sheet);
+        if before == sheet || self.children.is_empty() {
+            return false;
+        }
+        let section = self.sections.next(before);
         if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
-            self.paragraph(paragraph("GwTail"));
+            self.children.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
         }
         if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
             last.property.section_property = Some(section);
         }
+        true
     }
 
     /// Attached documents bear no seal.
