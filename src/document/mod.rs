@@ -166,7 +166,7 @@ pub enum Role {
     Attendance,
     /// Lines of names or aligned lists, one a line, columns as in the source.
     Roster,
-    /// Rows one a line, cells separated by TAB.
+    /// Rows one a line, cells separated by TAB where the source tells columns.
     Table,
     /// 单位：万元 above a table.
     TableUnit,
@@ -236,6 +236,12 @@ impl Block {
     pub fn within(mut self, zone: Zone) -> Self {
         self.zone = zone;
         self
+    }
+
+    /// A table whose cells are parted by TAB. Rows parted by spaces, or one cell a line, tell no
+    /// columns: they are set as lists are.
+    pub fn is_grid(&self) -> bool {
+        self.role == Role::Table && self.text.contains('\t')
     }
 
     /// Its role by the names of the annotations' closed list.

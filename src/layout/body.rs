@@ -131,11 +131,11 @@ fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent:
             lines(composer, block, FontRole::Fangsong, note, next, parent);
         }
         Role::Attendance => attendance(composer, block, parent),
-        Role::Table => {
+        Role::Table if block.is_grid() => {
             let above = if text_gap > next { text_gap } else { next / 2.0 };
             table::compose(composer, block, above, parent);
         }
-        Role::Roster => roster::compose(composer, block, text_gap, parent),
+        Role::Roster | Role::Table => roster::compose(composer, block, text_gap, parent),
         Role::Caption => lines(composer, block, FontRole::Hei, centre(body), text_gap, parent),
         Role::TableUnit => {
             let right = Shape { align: Align::Right, ..body };

@@ -208,8 +208,8 @@ impl<'a> Flow<'a> {
             }
             Role::Note => self.each_line(block, "GwNote"),
             Role::Attendance => self.attendance(block),
-            Role::Roster => grid::roster(self, block, self.look),
-            Role::Table => grid::table(self, block),
+            Role::Table if block.is_grid() => grid::table(self, block),
+            Role::Roster | Role::Table => grid::roster(self, block, self.look),
             Role::TableUnit => self.lines(block, "GwTableUnit"),
             Role::Caption => self.lines(block, "GwCaption"),
             Role::Masthead => self.lines(block, "GwMasthead"),
