@@ -19,6 +19,8 @@
 //! Law: the text of all blocks, label before text, in order, is the cleaned text (white space
 //! aside) plus and minus what the records in [`Document::changes`] say.
 
+pub mod signing;
+
 use crate::diagnostic::Change;
 
 /// A recognised document.

@@ -1,5 +1,6 @@
 //! 主体 (7.3) and attached documents: title, 主送, paragraphs, headings, 附件说明, rosters, tables.
 
+use crate::document::signing::{heads, signing_run, signs, titles};
 use crate::document::{Block, Kind, Role, Zone};
 use crate::font::FontRole;
 use crate::style::gbt9704;
@@ -41,35 +42,6 @@ pub(super) fn compose(composer: &mut Composer, zone: Zone) {
     {
         first.new_page = true;
     }
-}
-
-/// Names and dates under a text.
-fn signs(role: Role) -> bool {
-    matches!(role, Role::Signature | Role::SignatureDate | Role::Signer)
-}
-
-/// What stands with the title, above the text.
-fn titles(role: Role) -> bool {
-    matches!(role, Role::Title | Role::TitleNote | Role::DocNumber | Role::Author)
-}
-
-/// Names or a date between title and text belong to the title.
-fn heads(before: Option<Role>, rest: &[&Block]) -> bool {
-    before.is_some_and(|role| titles(role) || signs(role))
-        && rest.iter().find(|block| !signs(block.role) && !titles(block.role)).is_some_and(
-            |block| {
-                !matches!(block.role, Role::Note | Role::AttachmentNote | Role::AttachmentMarker)
-            },
-        )
-}
-
-/// Number of blocks that are signed together: names, and the date that ends them.
-fn signing_run(rest: &[&Block]) -> usize {
-    let names =
-        rest.iter().take_while(|block| signs(block.role) && block.role != Role::SignatureDate);
-    let names = names.count();
-    let dated = rest.get(names).is_some_and(|block| block.role == Role::SignatureDate);
-    names + usize::from(dated)
 }
 
 /// Space above the first line of text: below the title, below the 令号, below the red line.

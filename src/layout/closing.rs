@@ -1,5 +1,6 @@
 //! 署名 and 成文日期 (7.3.5): with a seal (`seal`), without, with a signature stamp.
 
+use crate::document::signing::post_and_name;
 use crate::document::{Block, Kind, Role, Zone};
 use crate::font::FontRole;
 use crate::style::{Pt, SignatureCase, gbt9704};
@@ -94,7 +95,7 @@ fn signed(composer: &mut Composer, blocks: &[&Block], parent: usize) -> Signed {
 /// The date begins two characters right of the name; joint names stand one under the other.
 fn unsealed(composer: &mut Composer, signed: &Signed) {
     let widest = signed.widest();
-    let (name_right, date_right) = unsealed_indents(widest, signed.date_width());
+    let (name_right, date_right) = gbt9704::unsealed_indents(widest, signed.date_width());
     let mut gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_SIGNATURE);
     for name in &signed.names {
         place(composer, name, name_right + widest - name.width, gap);
@@ -102,18 +103,6 @@ fn unsealed(composer: &mut Composer, signed: &Signed) {
     }
     if let Some(date) = &signed.date {
         place(composer, date, date_right, gap);
-    }
-}
-
-/// Right indents of name and date; a date too long pushes the name to the left.
-fn unsealed_indents(name: f64, date: f64) -> (f64, f64) {
-    let (own, shift) = (gbt9704::UNSEALED_SIGNATURE_INDENT, gbt9704::UNSEALED_DATE_SHIFT);
-    if name == 0.0 || date == 0.0 {
-        (own, own)
-    } else if name - date < shift {
-        (date + own + shift - name, own)
-    } else {
-        (own, name + own - shift - date)
     }
 }
 
@@ -163,26 +152,6 @@ fn stamped(composer: &mut Composer, signed: &Signed) {
     }
 }
 
-/// `市　长　梁书民` is post and name; a text without a space is a post, or an organ's name, alone.
-fn post_and_name(text: &str) -> (&str, &str) {
-    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
-    let Some((at, space)) = text.char_indices().rev().find(|(_, c)| blank(*c)) else {
-        return (text, "");
-    };
-    let (before, name) = (text.split_at(at).0, text.split_at(at + space.len_utf8()).1);
-    let post = before.trim_end_matches(blank);
-    // a name of two characters is often drawn apart
-    if name.chars().count() == 1
-        && let Some((cut, space)) = post.char_indices().rev().find(|(_, c)| blank(*c))
-    {
-        let start = cut + space.len_utf8();
-        if post.split_at(start).1.chars().count() == 1 {
-            return (text.split_at(cut).0.trim_end_matches(blank), text.split_at(start).1);
-        }
-    }
-    (post, name)
-}
-
 /// Puts the lines from `at` on onto one.
 fn join(composer: &mut Composer, at: usize) {
     let mut rest = composer.lines.split_off((at + 1).min(composer.lines.len()));
@@ -226,22 +195,4 @@ fn place(composer: &mut Composer, piece: &Piece, right: f64, gap: f64) {
     let shape = Shape { align: Align::Right, right, ..composer.body_shape() };
     let span = Span { text: &piece.text, role: FontRole::Fangsong, node: Some(piece.node) };
     composer.paragraph(&[span], shape, gap);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_date_begins_two_characters_right_of_the_name() {
-        assert_eq!(unsealed_indents(12.0, 8.0), (2.0, 4.0));
-        assert_eq!(unsealed_indents(3.0, 8.0), (9.0, 2.0));
-    }
-
-    #[test]
-    fn posts_and_names_part_at_the_last_space() {
-        assert_eq!(post_and_name("市长　梁书民"), ("市长", "梁书民"));
-        assert_eq!(post_and_name("市　长　梁　民"), ("市　长", "梁　民"));
-        assert_eq!(post_and_name("云岭市人民政府"), ("云岭市人民政府", ""));
-    }
 }

@@ -170,9 +170,28 @@ pub const fn char_pitch() -> Pt {
     Pt(TYPE_AREA_WIDTH.pt().0 / CHARS_PER_LINE as f64)
 }
 
+/// Right indents of 署名 and 成文日期 without a seal, in characters, from their widths (7.3.5.2): the
+/// date begins two characters right of the name; one too long for that pushes the name to the left.
+pub fn unsealed_indents(name: f64, date: f64) -> (f64, f64) {
+    let (own, shift) = (UNSEALED_SIGNATURE_INDENT, UNSEALED_DATE_SHIFT);
+    if name == 0.0 || date == 0.0 {
+        (own, own)
+    } else if name - date < shift {
+        (date + own + shift - name, own)
+    } else {
+        (own, name + own - shift - date)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_date_begins_two_characters_right_of_the_name() {
+        assert_eq!(unsealed_indents(12.0, 8.0), (2.0, 4.0));
+        assert_eq!(unsealed_indents(3.0, 8.0), (9.0, 2.0));
+    }
 
     #[test]
     fn twenty_two_lines_fill_the_type_area() {

@@ -7,19 +7,10 @@ use super::look::width_of;
 use super::runs::{lines, paragraph, run};
 use super::seal;
 use super::tree::Flow;
+use crate::document::signing::{post_and_name, signs};
 use crate::document::{Block, Role};
 use crate::layout::SealedNames;
 use crate::style::{Pt, SignatureCase, gbt9704 as gb};
-
-/// Names and dates under a text.
-pub fn signs(role: Role) -> bool {
-    matches!(role, Role::Signature | Role::SignatureDate | Role::Signer)
-}
-
-/// What stands with the title, above the text.
-pub fn titles(role: Role) -> bool {
-    matches!(role, Role::Title | Role::TitleNote | Role::DocNumber | Role::Author)
-}
 
 /// As which part of the title block something stands: names as its author, a date as its note.
 pub fn title_role(role: Role) -> Role {
@@ -28,26 +19,6 @@ pub fn title_role(role: Role) -> Role {
         Role::SignatureDate => Role::TitleNote,
         other => other,
     }
-}
-
-/// Names or a date between title and text belong to the title.
-pub fn heads(before: Option<Role>, rest: &[&Block]) -> bool {
-    let ends = |role| matches!(role, Role::Note | Role::AttachmentNote | Role::AttachmentMarker);
-    before.is_some_and(|role| titles(role) || signs(role))
-        && rest
-            .iter()
-            .find(|block| !signs(block.role) && !titles(block.role))
-            .is_some_and(|block| !ends(block.role))
-}
-
-/// Number of blocks that are signed together: names, and the date that ends them.
-pub fn signing_run(rest: &[&Block]) -> usize {
-    let names = rest
-        .iter()
-        .take_while(|block| signs(block.role) && block.role != Role::SignatureDate)
-        .count();
-    let dated = rest.get(names).is_some_and(|block| block.role == Role::SignatureDate);
-    names + usize::from(dated)
 }
 
 /// The lines of names among blocks, and their date.
@@ -228,7 +199,9 @@ pub fn name_right(case: SignatureCase, name: &str, names: &[String], date: Optio
         }
         SignatureCase::Sealed => gb::SEALED_DATE_INDENT,
         SignatureCase::Stamp => gb::STAMP_INDENT,
-        SignatureCase::Unsealed => unsealed_indents(widest(names), date).0 + widest(names) - own,
+        SignatureCase::Unsealed => {
+            gb::unsealed_indents(widest(names), date).0 + widest(names) - own
+        }
     }
 }
 
@@ -237,64 +210,11 @@ pub fn date_right(case: SignatureCase, names: &[String], date: Option<&Block>) -
     match case {
         SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
         SignatureCase::Unsealed => {
-            unsealed_indents(widest(names), date.map_or(0.0, |date| width_of(&date.text))).1
+            gb::unsealed_indents(widest(names), date.map_or(0.0, |date| width_of(&date.text))).1
         }
     }
 }
 
 fn widest(names: &[String]) -> f64 {
     names.iter().map(|name| width_of(name)).fold(0.0, f64::max)
-}
-
-/// Right indents of 署名 and 成文日期 without a seal; a date too long for the shift pushes the name
-/// to the left.
-fn unsealed_indents(name: f64, date: f64) -> (f64, f64) {
-    let (own, shift) = (gb::UNSEALED_SIGNATURE_INDENT, gb::UNSEALED_DATE_SHIFT);
-    if name == 0.0 || date == 0.0 {
-        (own, own)
-    } else if name - date < shift {
-        (date + own + shift - name, own)
-    } else {
-        (own, name + own - shift - date)
-    }
-}
-
-/// `市　长　梁书民` is post and name; a text without a space is a post, or an office's name, alone.
-pub fn post_and_name(text: &str) -> (&str, &str) {
-    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
-    let parted = |text: &'_ str| -> Option<(usize, usize)> {
-        text.char_indices().rev().find(|(_, c)| blank(*c)).map(|(at, c)| (at, at + c.len_utf8()))
-    };
-    let split = |from: usize, to: usize| {
-        let post = text.get(..from).unwrap_or(text).trim_end_matches(blank);
-        (post, text.get(to..).unwrap_or_default())
-    };
-    let Some((from, to)) = parted(text) else { return (text, "") };
-    let (post, name) = split(from, to);
-    // a name of two characters is often drawn apart
-    if name.chars().count() == 1
-        && let Some((from, to)) = parted(post)
-        && post.get(to..).is_some_and(|given| given.chars().count() == 1)
-    {
-        return split(from, to);
-    }
-    (post, name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn posts_and_names_part_at_the_last_space() {
-        assert_eq!(post_and_name("市长　梁书民"), ("市长", "梁书民"));
-        assert_eq!(post_and_name("市　长　梁　民"), ("市　长", "梁　民"));
-        assert_eq!(post_and_name("云岭市人民政府"), ("云岭市人民政府", ""));
-    }
-
-    #[test]
-    fn the_date_begins_two_characters_right_of_the_name() {
-        assert_eq!(unsealed_indents(12.0, 8.0), (2.0, 4.0));
-        assert_eq!(unsealed_indents(3.0, 8.0), (9.0, 2.0));
-    }
 }

@@ -7,7 +7,7 @@
 use super::closing;
 use super::faces::Faces;
 use super::seal::Seals;
-use crate::document::{Block, Document, Kind, Role, Zone};
+use crate::document::{Block, Document, Kind, Role, Zone, signing};
 use crate::layout::{PageFacts, SealedNames};
 use crate::style::{Mm, Pt, SignatureCase, Style, gbt9704 as gb};
 use crate::write::WriteError;
@@ -112,7 +112,7 @@ impl Look {
         let signature = style.signature.unwrap_or_else(|| signature_case(document));
         let (names, date) = closing::names_and_date(document.zone(Zone::Main));
         let named =
-            names.iter().map(|text| width_of(closing::post_and_name(text).1)).fold(0.0, f64::max);
+            names.iter().map(|text| width_of(signing::post_and_name(text).1)).fold(0.0, f64::max);
         let signers: Vec<&str> = document
             .zone(Zone::Header)
             .find(|block| block.role == Role::Signer)
@@ -137,7 +137,7 @@ impl Look {
             untitled: document
                 .zone(Zone::Main)
                 .next()
-                .is_some_and(|first| !closing::titles(first.role)),
+                .is_some_and(|first| !signing::titles(first.role)),
             has_masthead,
             kind: document.kind,
             faces: Faces::of(style.docx_fonts),
@@ -314,8 +314,8 @@ fn title_block_end(document: &Document) -> Role {
     let (mut rest, mut end) = (blocks.as_slice(), Role::Title);
     let mut before = None;
     while let Some((block, after)) = rest.split_first()
-        && (closing::titles(block.role)
-            || closing::signs(block.role) && closing::heads(before, rest))
+        && (signing::titles(block.role)
+            || signing::signs(block.role) && signing::heads(before, rest))
     {
         end = closing::title_role(block.role);
         before = Some(block.role);

@@ -10,7 +10,7 @@ use super::page::{Sections, Sheet};
 use super::runs::{lines, paragraph, run, split_chars, styled};
 use super::seal::Picture;
 use super::{closing, colophon, grid, head};
-use crate::document::{Block, Document, Role, Zone};
+use crate::document::{Block, Document, Role, Zone, signing};
 use crate::layout::{PageFacts, TableFacts};
 use crate::style::SignatureCase;
 
@@ -169,8 +169,8 @@ impl<'a> Flow<'a> {
         let moved = facts.recipients_in_colophon && zone == Zone::Main;
         let (mut rest, mut before) = (blocks.as_slice(), None);
         while let Some((block, after)) = rest.split_first() {
-            if closing::signs(block.role) && !closing::heads(before, rest) {
-                let (signed, after) = rest.split_at(closing::signing_run(rest).min(rest.len()));
+            if signing::signs(block.role) && !signing::heads(before, rest) {
+                let (signed, after) = rest.split_at(signing::signing_run(rest).min(rest.len()));
                 closing::sign(self, signed);
                 rest = after;
             } else {
