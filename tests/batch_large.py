@@ -102,14 +102,14 @@ def run(program, folder, out, report, words):
 
 
 def growth(samples, count):
-    """Growth in kB of the mean resident memory from the files after the first fifth to the last."""
+    """Growth in kB of what stays resident from the files after the first fifth to the last: of a
+    window the least, for what a document needs while it is made comes and goes."""
     window = count // 20
 
-    def mean(first):
-        found = [memory for lines, memory in samples if first <= lines < first + window]
-        return sum(found) / len(found) if found else None
+    def least(first):
+        return min((memory for lines, memory in samples if first <= lines < first + window), default=None)
 
-    begin, end = mean(count // 5), mean(count - window)
+    begin, end = least(count // 5), least(count - window)
     return None if begin is None or end is None else end - begin
 
 
