@@ -67,6 +67,9 @@ impl Way {
 
 /// Looks for mojibake line by line; nothing where there is none.
 pub(super) fn undo(text: &str) -> Option<Undone> {
+    if !text.split_inclusive('\n').any(|line| model::odd(line, FEW)) {
+        return None;
+    }
     // a few odd characters prove nothing: such lines wait until another line is clear
     let proofs: Vec<Option<Way>> = text
         .split_inclusive('\n')
