@@ -39,6 +39,25 @@ const PLAIN: u64 = 7 * 16;
 /// Characters read from one look at the limit to the next.
 const STRIDE: usize = 16;
 
+/// Costs of characters that a language's table lacks: from, to, cost; the first that holds counts.
+const UNSEEN: [(char, char, u8); 13] = [
+    ('\u{3000}', '\u{303F}', 176),
+    ('\u{FF01}', '\u{FF5E}', 176),
+    ('\u{2010}', '\u{2026}', 176),
+    ('\u{2460}', '\u{24FF}', 200),
+    ('\u{2160}', '\u{217F}', 200),
+    ('\u{25A0}', '\u{25FF}', 200),
+    ('\u{FEFF}', '\u{FEFF}', 200),
+    ('\u{A0}', '\u{FF}', 200),
+    ('\u{4E00}', '\u{9FFF}', 240),
+    ('\u{AC00}', '\u{D7A3}', 232),
+    ('\u{3040}', '\u{30FF}', 232),
+    ('\u{3400}', '\u{4DBF}', 250),
+    ('\u{20000}', '\u{3FFFF}', 250),
+];
+/// What any other costs.
+const RARE: u8 = 248;
+
 /// The tables, unfolded for look-up without search.
 struct Tables {
     /// Cost under each language, by code point of the basic plane.
@@ -57,8 +76,12 @@ struct Pairs {
 fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let mut rows: Vec<[u8; 4]> =
-            (0..=0xFFFF).map(|code| [char::from_u32(code).map_or(255, unseen); 4]).collect();
+        let mut rows = vec![[RARE; 4]; 0x1_0000];
+        for (from, to, cost) in UNSEEN {
+            if let Some(range) = rows.get_mut(from as usize..=to as usize) {
+                range.fill([cost; 4]);
+            }
+        }
         for (language, table) in CHARACTERS.iter().enumerate() {
             for &[low, high, cost] in table.as_chunks::<3>().0 {
                 let row = rows.get_mut(usize::from(u16::from_le_bytes([low, high])));
@@ -199,16 +222,7 @@ pub(super) fn odd(line: &str, few: u64) -> bool {
 
 /// Cost of a character the language's table lacks.
 fn unseen(character: char) -> u8 {
-    match character {
-        '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}' | '\u{2010}'..='\u{2026}' => 176,
-        '\u{2460}'..='\u{24FF}' | '\u{2160}'..='\u{217F}' | '\u{25A0}'..='\u{25FF}' => 200,
-        '\u{FEFF}' => 200,
-        '\u{A0}'..='\u{FF}' => 200,
-        '\u{4E00}'..='\u{9FFF}' => 240,
-        '\u{AC00}'..='\u{D7A3}' | '\u{3040}'..='\u{30FF}' => 232,
-        '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' => 250,
-        _ => 248,
-    }
+    UNSEEN.iter().find(|(from, to, _)| (*from..=*to).contains(&character)).map_or(RARE, |of| of.2)
 }
 
 #[cfg(test)]
