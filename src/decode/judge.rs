@@ -6,7 +6,7 @@ use super::{Candidate, Encoding};
 
 /// Bytes looked at, a step at a time while more than one reading is in reach; the rest of a file
 /// is decoded, not judged.
-const SAMPLES: [usize; 5] = [128, 512, 2 * 1024, 6 * 1024, LARGEST];
+const SAMPLES: [usize; 6] = [48, 128, 512, 2 * 1024, 6 * 1024, LARGEST];
 /// The largest part looked at.
 const LARGEST: usize = 16 * 1024;
 /// Price of a sequence that is no character, in nats.
@@ -132,9 +132,13 @@ pub(super) fn judge(bytes: &[u8]) -> Judgement {
     for size in SAMPLES {
         let sample = part.get(..size).unwrap_or(part);
         let whole = sample.len() == part.len();
+        // what is out of reach of the best so far is out of reach of the best
+        let mut best = f64::INFINITY;
         for runner in &mut running {
             runner.reading = reading::read(sample, runner.encoding);
-            runner.cost = runner.prior + price(&runner.reading, whole, runner.encoding);
+            let limit = best + REACH - runner.prior;
+            runner.cost = runner.prior + within(&runner.reading, whole, runner.encoding, limit);
+            best = best.min(runner.cost);
         }
         running.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         let Some(least) = running.first().map(|best| best.cost) else { break };
@@ -174,8 +178,13 @@ fn rank(running: Vec<Runner>, out: Vec<(f64, Runner)>) -> Judgement {
 
 /// Cost of a reading: its text, and its errors.
 pub(super) fn price(reading: &Reading, whole: bool, encoding: Encoding) -> f64 {
+    within(reading, whole, encoding, f64::INFINITY)
+}
+
+/// The same up to a limit: beyond it any price over it will do, so that misreadings end early.
+fn within(reading: &Reading, whole: bool, encoding: Encoding, limit: f64) -> f64 {
     let mut errors = reading.bad.len();
-    let mut price = model::cost(&reading.text, encoding.is_unicode());
+    let mut price = 0.0;
     if matches!(encoding, Encoding::Page(_)) {
         let controls = reading.text.chars().filter(|c| matches!(c, '\u{80}'..='\u{9F}')).count();
         price += controls as f64 * CONTROL;
@@ -194,7 +203,11 @@ pub(super) fn price(reading: &Reading, whole: bool, encoding: Encoding) -> f64 {
     // one bad unit of UTF-32 hides four bytes
     let wide = matches!(encoding, Encoding::Utf32Le | Encoding::Utf32Be);
     let bad = if wide { 2.0 * BAD } else { BAD };
-    price + errors as f64 * bad
+    price += errors as f64 * bad;
+    if price > limit {
+        return price;
+    }
+    price + model::cost_within(&reading.text, encoding.is_unicode(), limit - price)
 }
 
 #[cfg(test)]

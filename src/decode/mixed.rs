@@ -40,7 +40,14 @@ struct Line<'a> {
 /// Reads line by line where that explains some line better; nothing for a file of one encoding.
 pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Option<Mixed> {
     let others = others(encoding);
-    if others.is_empty() || (encoding == Encoding::Utf8 && std::str::from_utf8(bytes).is_ok()) {
+    if others.is_empty() {
+        return None;
+    }
+    // no line follows another encoding before one was clear, and most files have none
+    let from = if encoding == Encoding::Utf8 { valid_lines(bytes) } else { 0 };
+    let mut left = lines(bytes.get(from..).unwrap_or_default());
+    let clear = |line| savings(line, encoding, others).iter().any(|(_, saved)| *saved > CLEAR);
+    if !left.any(clear) {
         return None;
     }
     let mut lines: Vec<Line> = lines(bytes)
@@ -62,6 +69,15 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Option<Mixed> {
         }
     }
     lines.iter().any(|line| line.encoding != encoding).then(|| join(&lines, encoding))
+}
+
+/// Length of the lines at the start that are valid UTF-8.
+fn valid_lines(bytes: &[u8]) -> usize {
+    let valid = encoding_rs::Encoding::utf8_valid_up_to(bytes);
+    if valid == bytes.len() {
+        return valid;
+    }
+    memchr::memrchr(b'\n', bytes.get(..valid).unwrap_or_default()).map_or(0, |at| at + 1)
 }
 
 /// The lines with their ends.

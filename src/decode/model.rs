@@ -32,6 +32,31 @@ const ALONE: u64 = 48;
 
 /// Characters of a line that tell whether it is odd.
 const ENOUGH: usize = 40;
+/// Characters from one look at the mean to the next, and the mean with which a line is not odd:
+/// what was misread was misread from the start.
+const SPAN: u64 = 8;
+const PLAIN: u64 = 7 * 16;
+/// Characters read from one look at the limit to the next.
+const STRIDE: usize = 16;
+
+/// Costs of characters that a language's table lacks: from, to, cost; the first that holds counts.
+const UNSEEN: [(char, char, u8); 13] = [
+    ('\u{3000}', '\u{303F}', 176),
+    ('\u{FF01}', '\u{FF5E}', 176),
+    ('\u{2010}', '\u{2026}', 176),
+    ('\u{2460}', '\u{24FF}', 200),
+    ('\u{2160}', '\u{217F}', 200),
+    ('\u{25A0}', '\u{25FF}', 200),
+    ('\u{FEFF}', '\u{FEFF}', 200),
+    ('\u{A0}', '\u{FF}', 200),
+    ('\u{4E00}', '\u{9FFF}', 240),
+    ('\u{AC00}', '\u{D7A3}', 232),
+    ('\u{3040}', '\u{30FF}', 232),
+    ('\u{3400}', '\u{4DBF}', 250),
+    ('\u{20000}', '\u{3FFFF}', 250),
+];
+/// What any other costs.
+const RARE: u8 = 248;
 
 /// The tables, unfolded for look-up without search.
 struct Tables {
@@ -51,8 +76,12 @@ struct Pairs {
 fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let mut rows: Vec<[u8; 4]> =
-            (0..=0xFFFF).map(|code| [char::from_u32(code).map_or(255, unseen); 4]).collect();
+        let mut rows = vec![[RARE; 4]; 0x1_0000];
+        for (from, to, cost) in UNSEEN {
+            if let Some(range) = rows.get_mut(from as usize..=to as usize) {
+                range.fill([cost; 4]);
+            }
+        }
         for (language, table) in CHARACTERS.iter().enumerate() {
             for &[low, high, cost] in table.as_chunks::<3>().0 {
                 let row = rows.get_mut(usize::from(u16::from_le_bytes([low, high])));
@@ -103,6 +132,11 @@ impl Pairs {
 /// errors have their own price. `unicode` says that the bytes are a Unicode form, which carries
 /// Latin-1 mojibake as well: that is no language, but no misreading of these bytes either.
 pub(super) fn cost(text: &str, unicode: bool) -> f64 {
+    cost_within(text, unicode, f64::INFINITY)
+}
+
+/// The same up to a limit, in nats: a text dearer than that is not read to its end.
+pub(super) fn cost_within(text: &str, unicode: bool, limit: f64) -> f64 {
     let tables = tables();
     let mut totals = [0u64; 4];
     let (mut all, mut east) = (0u64, 0u64);
@@ -111,7 +145,19 @@ pub(super) fn cost(text: &str, unicode: bool) -> f64 {
     let mut before = '\n';
     // after a Latin word; and a single East Asian character there
     let (mut latin, mut alone) = (false, false);
-    for character in text.chars() {
+    let sum = |all: u64, east: u64, totals: [u64; 4], west: &Western, spoilt: u64| {
+        let west = u64::try_from(west.least()).unwrap_or(0);
+        let east = totals.into_iter().min().unwrap_or(0) + east;
+        let least = if unicode { east.min(spoilt) } else { east };
+        (all + least.min(west)) as f64 / 16.0
+    };
+    for (count, character) in text.chars().enumerate() {
+        if count % STRIDE == STRIDE - 1 {
+            let sum = sum(all, east, totals, &west, spoilt);
+            if sum > limit {
+                return sum;
+            }
+        }
         west.add(character);
         spoilt += match character {
             '\0'..='\u{9F}' => 0,
@@ -151,10 +197,7 @@ pub(super) fn cost(text: &str, unicode: bool) -> f64 {
         }
         before = character;
     }
-    let west = u64::try_from(west.least()).unwrap_or(0);
-    let least = totals.map(|total| total + east).into_iter().chain([west]).min().unwrap_or(0);
-    let least = if unicode { least.min(spoilt) } else { least };
-    (all + least) as f64 / 16.0
+    sum(all, east, totals, &west, spoilt)
 }
 
 /// Whether a line is so unlike any East Asian text that it may be a misreading: a cheap look
@@ -168,6 +211,9 @@ pub(super) fn odd(line: &str, few: u64) -> bool {
         count += 1;
         hangul += u64::from(matches!(character, '\u{AC00}'..='\u{D7A3}'));
         han += u64::from(matches!(character, '\u{4E00}'..='\u{9FFF}'));
+        if count % SPAN == 0 && sum <= count * PLAIN && (hangul == 0 || han == 0) {
+            return false;
+        }
     }
     // each is ordinary in its own language, but nobody writes them so mixed
     let mixed = hangul > 1 && han > 1;
@@ -176,16 +222,7 @@ pub(super) fn odd(line: &str, few: u64) -> bool {
 
 /// Cost of a character the language's table lacks.
 fn unseen(character: char) -> u8 {
-    match character {
-        '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}' | '\u{2010}'..='\u{2026}' => 176,
-        '\u{2460}'..='\u{24FF}' | '\u{2160}'..='\u{217F}' | '\u{25A0}'..='\u{25FF}' => 200,
-        '\u{FEFF}' => 200,
-        '\u{A0}'..='\u{FF}' => 200,
-        '\u{4E00}'..='\u{9FFF}' => 240,
-        '\u{AC00}'..='\u{D7A3}' | '\u{3040}'..='\u{30FF}' => 232,
-        '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' => 250,
-        _ => 248,
-    }
+    UNSEEN.iter().find(|(from, to, _)| (*from..=*to).contains(&character)).map_or(RARE, |of| of.2)
 }
 
 #[cfg(test)]

@@ -67,6 +67,12 @@ impl Way {
 
 /// Looks for mojibake line by line; nothing where there is none.
 pub(super) fn undo(text: &str) -> Option<Undone> {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut lines = ends.filter_map(|end| text.get(std::mem::replace(&mut start, end)..end));
+    if !lines.any(|line| model::odd(line, FEW)) {
+        return None;
+    }
     // a few odd characters prove nothing: such lines wait until another line is clear
     let proofs: Vec<Option<Way>> = text
         .split_inclusive('\n')

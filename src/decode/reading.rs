@@ -34,6 +34,7 @@ pub(super) fn read(bytes: &[u8], encoding: Encoding) -> Reading {
         Encoding::Iso2022Cn => iso2022::read(bytes, iso2022::Country::China),
         Encoding::Iso2022Kr => iso2022::read(bytes, iso2022::Country::Korea),
         Encoding::Utf7 => utf7::read(bytes),
+        Encoding::Utf8 => utf8(bytes),
         _ => with_codec(bytes, encoding.codec().unwrap_or(encoding_rs::UTF_8)),
     }
 }
@@ -46,15 +47,31 @@ pub(super) fn pair(codec: &'static encoding_rs::Encoding, first: u8, second: u8)
     characters.next().filter(|_| characters.next().is_none())
 }
 
+/// What is valid is copied: up to the first error in one go, which `encoding_rs` finds fastest.
+fn utf8(bytes: &[u8]) -> Reading {
+    let codec = encoding_rs::UTF_8;
+    let (head, rest) =
+        bytes.split_at_checked(encoding_rs::Encoding::utf8_valid_up_to(bytes)).unwrap_or_default();
+    let mut reading = Reading::default();
+    reading.text.reserve_exact(bytes.len());
+    reading.text.push_str(&codec.decode_without_bom_handling(head).0);
+    let mut at = head.len();
+    for chunk in rest.utf8_chunks() {
+        reading.text.push_str(chunk.valid());
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            reading.spoil(at);
+            at += chunk.invalid().len();
+            reading.cut = at == bytes.len() && begins(Some(chunk.invalid()), codec);
+        }
+    }
+    reading
+}
+
 /// In one go up to the first error, and on from there piece by piece through a small buffer: the
 /// decoder returns at each error, and to hand it the whole room of the text each time would take
 /// time squared.
 fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
-    if codec == encoding_rs::UTF_8
-        && let Ok(text) = std::str::from_utf8(bytes)
-    {
-        return Reading { text: text.to_owned(), ..Reading::default() };
-    }
     let mut decoder = codec.new_decoder_without_bom_handling();
     let mut reading = Reading::default();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());

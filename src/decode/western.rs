@@ -7,6 +7,8 @@
 use std::sync::OnceLock;
 
 const TABLE: &[u8] = include_bytes!("tables/western.bin");
+/// Code points that the table may hold end here.
+const CODES: usize = 0x3000;
 /// Languages that the table may hold.
 const MOST: usize = 32;
 /// What a pair costs that was not seen: -ln of what is left to single characters, 0.2.
@@ -28,6 +30,8 @@ struct Letters {
     rows: &'static [u8],
     /// First, second (u16 each), language, gain; sorted.
     pairs: &'static [[u8; 6]],
+    /// Where the pairs of a first code point begin; one more at the end.
+    starts: Vec<u16>,
 }
 
 fn letters() -> &'static Letters {
@@ -35,19 +39,37 @@ fn letters() -> &'static Letters {
     LETTERS.get_or_init(|| {
         let (head, rest) = TABLE.split_at_checked(5).unwrap_or_default();
         let &[languages, few, many, ..] = head else {
-            return Letters { languages: 0, index: Vec::new(), rows: &[], pairs: &[] };
+            return Letters {
+                languages: 0,
+                index: Vec::new(),
+                rows: &[],
+                pairs: &[],
+                starts: Vec::new(),
+            };
         };
         let (languages, count) = (usize::from(languages), u16::from_le_bytes([few, many]));
         let width = languages + 2;
         let (rows, pairs) = rest.split_at_checked(usize::from(count) * width).unwrap_or_default();
-        let mut index = vec![0; 0x3000];
+        let pairs: &[[u8; 6]] = pairs.as_chunks().0;
+        let mut index = vec![0; CODES];
         for (number, row) in (1..).zip(rows.chunks(width)) {
             let code = row.first_chunk().map_or(0, |code| usize::from(u16::from_le_bytes(*code)));
             if let Some(slot) = index.get_mut(code) {
                 *slot = number;
             }
         }
-        Letters { languages, index, rows, pairs: pairs.as_chunks().0 }
+        let mut starts = vec![0u16; CODES + 1];
+        for (end, &[low, high, ..]) in (1..).zip(pairs) {
+            if let Some(slot) = starts.get_mut(usize::from(u16::from_le_bytes([low, high])) + 1) {
+                *slot = end;
+            }
+        }
+        let mut last = 0;
+        for slot in &mut starts {
+            last = last.max(*slot);
+            *slot = last;
+        }
+        Letters { languages, index, rows, pairs, starts }
     })
 }
 
@@ -62,11 +84,13 @@ impl Letters {
     /// Languages that have seen the pair, and what each gains.
     fn gains(&self, first: char, second: char) -> impl Iterator<Item = (usize, i64)> + use<> {
         let code = |character: char| u16::try_from(u32::from(character)).unwrap_or(0);
-        let wanted = (code(first), code(second));
-        let of =
-            |&[a, b, c, d, ..]: &[u8; 6]| (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
-        let from = self.pairs.partition_point(|pair| of(pair) < wanted);
-        let found = self.pairs.get(from..).unwrap_or_default().iter();
+        let wanted = code(second);
+        let of = |&[_, _, low, high, ..]: &[u8; 6]| u16::from_le_bytes([low, high]);
+        let at = |place: usize| self.starts.get(place).map_or(0, |start| usize::from(*start));
+        let first = first as usize;
+        let group = self.pairs.get(at(first)..at(first + 1)).unwrap_or_default();
+        let from = group.partition_point(|pair| of(pair) < wanted);
+        let found = group.get(from..).unwrap_or_default().iter();
         found
             .take_while(move |pair| of(pair) == wanted)
             .map(|&[.., language, gain]| (usize::from(language), i64::from(gain)))
@@ -90,6 +114,13 @@ impl Western {
 
     /// Adds a character. What an ASCII one costs by itself is not counted here.
     pub(super) fn add(&mut self, character: char) {
+        // nothing from there on is in the table: neither letters nor pairs nor small letters
+        if character as usize >= CODES {
+            let silent = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{40000}'..);
+            self.all += if silent { 0 } else { STRANGE };
+            self.before = if silent { ' ' } else { character };
+            return;
+        }
         let before = std::mem::replace(&mut self.before, folded(character));
         self.script(before);
         if character.is_ascii() {
@@ -99,8 +130,7 @@ impl Western {
             return;
         }
         // lost, control and private characters have their price there too
-        if matches!(character, '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{40000}'..)
-        {
+        if matches!(character, '\u{80}'..='\u{9F}') {
             self.before = ' ';
             return;
         }
