@@ -185,7 +185,7 @@ fn set(drop: &mut [bool], at: usize) {
 }
 
 fn is_word(chars: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| word.chars().count() == chars.len() && shape::starts_with(chars, word))
+    words.iter().any(|word| shape::starts_with(chars, word) && word.chars().count() == chars.len())
 }
 
 /// 当前位置：首页>政务公开
