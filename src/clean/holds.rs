@@ -95,7 +95,7 @@ mod tests {
         for (text, kind) in [
             ("一，，二", TWICE),
             ("二。。", TWICE),
-            ("某(某", HALF_BRACKET),
+            ("某(某", HALF_BRACKET | YEAR_BRACKET),
             ("增长3", DIGIT),
             ("甲 乙", SPACE | GAP),
             ("⼾", ODD),

@@ -39,7 +39,12 @@ pub fn trim(text: &str) -> &str {
 pub fn squeeze(text: &str) -> Vec<char> {
     // three bytes a character, so that it seldom has to grow
     let mut chars = Vec::with_capacity(text.len() / 3 + 4);
-    chars.extend(text.chars().filter(|c| !is_space(*c) && *c != '\n'));
+    for c in text.chars() {
+        // nearly all are Han or marks that stand behind these
+        if c > '\u{3000}' && c != '\u{feff}' || !is_space(c) && c != '\n' {
+            chars.push(c);
+        }
+    }
     chars
 }
 
