@@ -7,7 +7,7 @@ use crate::diagnostic::Change;
 
 use super::draft::{Draft, Log};
 use super::joins::terminal;
-use super::{Dropped, DroppedKind};
+use super::{Dropped, DroppedKind, holds};
 
 /// Characters of text that a page holds at least, between two bare page numbers.
 const PAGE_TEXT: usize = 80;
@@ -25,7 +25,7 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, l
     let found: Vec<(usize, Shape, u32)> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.len() <= NUMBER)
+        .filter(|(_, line)| line.len() <= NUMBER && line.may_hold(holds::DIGIT))
         .filter_map(|(index, line)| page_number(&line.text()).map(|(s, n)| (index, s, n)))
         .collect();
     let of = |shape: Shape| -> Vec<(usize, u32)> {
@@ -55,6 +55,9 @@ fn ascending(list: &[(usize, u32)]) -> bool {
 /// longest row that counts through the file with a page's text between its numbers, or those
 /// that all stand in the middle of a sentence.
 fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    if bare.is_empty() {
+        return Vec::new();
+    }
     let breaks = |at: usize| lines.get(at).is_some_and(|line| line.page_break_above);
     let at_break: Vec<(usize, u32)> = bare
         .iter()
@@ -133,10 +136,13 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
     };
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
-        let short = (2..=HEAD).contains(&line.len()) && !line.has_gap();
-        if short && near(at) && numbers.binary_search(&at).is_err() {
+        let short = (2..=HEAD).contains(&line.len());
+        if short && near(at) && !line.has_gap() && numbers.binary_search(&at).is_err() {
             places.entry(line.text()).or_default().push(at);
         }
+    }
+    if places.is_empty() {
+        return Vec::new();
     }
     let solid = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}')).collect();
     let opening: String = lines.iter().take(4).map(|line| line.text()).collect();

@@ -5,15 +5,17 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::draft::{Draft, Log};
-use super::pua;
+use super::{holds, pua};
 
 /// Runs the rules on a line.
 pub(super) fn run(line: &mut Draft, log: &mut Log) {
     // most lines hold nothing that any rule asks for
-    if (0..line.len()).all(|index| line.get(index).is_some_and(plain)) {
+    if !line.may_hold(holds::ODD) {
         return;
     }
-    rule(line, log, "pua", |c| pua::standard(c).map(String::from));
+    if line.may_hold(holds::PRIVATE) {
+        rule(line, log, "pua", |c| pua::standard(c).map(String::from));
+    }
     rule(line, log, "invisible", |c| invisible(c).then(String::new));
     rule(line, log, "spaces", |c| odd_space(c).then(|| " ".to_owned()));
     rule(line, log, "radicals", radical);
@@ -26,15 +28,10 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
     rule(line, log, "full-width", |c| full_width_ascii(c).map(String::from));
 }
 
-/// No rule of this family knows the character.
-fn plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\t' | '\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{303D}'
-        | '，' | '：' | '；' | '！' | '？' | '（' | '）' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
-}
-
 fn rule(line: &mut Draft, log: &mut Log, name: &'static str, map: impl Fn(char) -> Option<String>) {
     if log.runs(name) {
-        line.replace_each(log, name, |_, _, c| map(c));
+        // what is not odd no rule of this family knows
+        line.replace_each(log, name, |_, _, c| if holds::is_odd(c) { map(c) } else { None });
     }
 }
 

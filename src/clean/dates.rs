@@ -8,7 +8,8 @@ const LONGEST: usize = 48;
 
 /// Runs both rules on a line.
 pub(super) fn run(line: &mut Draft, log: &mut Log) {
-    if line.len() > LONGEST {
+    let dated = matches!(line.before(line.len()), Some('日' | '发'));
+    if !dated || line.len() > LONGEST {
         return;
     }
     if log.runs("date-zeros") {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Change;
 
 use super::CleanRules;
+use super::holds::{self, Holds};
 
 /// One physical line of the source.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,8 @@ pub(super) struct Draft {
     pub line: usize,
     /// Characters with their source columns, from 1.
     chars: Vec<(char, usize)>,
+    /// Kinds of characters that stand in it, or stood in it once.
+    holds: Holds,
     /// The source line began with white space.
     pub indented: bool,
     /// How wide that white space was, in half-width cells.
@@ -36,13 +39,29 @@ pub(super) struct Draft {
 impl Draft {
     /// A line of the source.
     pub fn new(line: usize, text: &str) -> Self {
-        let chars = text.chars().enumerate().map(|(index, c)| (c, index + 1)).collect();
-        Self { line, chars, ..Self::default() }
+        let mut chars = Vec::with_capacity(text.len());
+        chars.extend(text.chars().zip(1..));
+        let holds = holds::of(chars.iter().map(|(c, _)| *c));
+        Self { line, chars, holds, ..Self::default() }
+    }
+
+    /// Whether it may hold a character of these kinds: a rule whose characters never stood in the
+    /// line need not look at it.
+    pub fn may_hold(&self, kinds: Holds) -> bool {
+        self.holds & kinds != 0
+    }
+
+    /// Its characters in order.
+    pub fn characters(&self) -> impl Iterator<Item = char> + '_ {
+        self.chars.iter().map(|(c, _)| *c)
     }
 
     /// Its text as it stands now.
     pub fn text(&self) -> String {
-        self.chars.iter().map(|(c, _)| c).collect()
+        // three bytes a character, so that it need not grow
+        let mut text = String::with_capacity(self.chars.len() * 3);
+        text.extend(self.characters());
+        text
     }
 
     /// Number of characters.
@@ -83,6 +102,11 @@ impl Draft {
         let column = old.first().or(self.chars.last()).map_or(1, |(_, column)| *column);
         log.changes.push(Change { rule, line: self.line, column, before, after: new.to_owned() });
         self.chars.splice(at..end, new.chars().map(|c| (c, column)));
+        // what was written, between its neighbours of now
+        let written = at.saturating_sub(1);
+        let length = new.chars().count() + 2;
+        let around = self.chars.iter().skip(written).take(length);
+        self.holds |= holds::of(around.map(|(c, _)| *c));
     }
 
     /// Replaces single characters: `map` gives the new text of the character at an index.
@@ -118,7 +142,7 @@ impl Draft {
 
     /// Half-width cells of its text.
     pub fn width(&self) -> usize {
-        cells(self.chars.iter().map(|(c, _)| *c))
+        cells(self.characters())
     }
 
     /// Cells of the source line that ends this one, its indentation included.
@@ -138,8 +162,7 @@ impl Draft {
 
     /// It holds a mark that sentences have.
     pub fn sentence(&self) -> bool {
-        self.marked
-            .unwrap_or_else(|| self.chars.iter().any(|(c, _)| matches!(c, '。' | '，' | '；')))
+        self.marked.unwrap_or_else(|| self.characters().any(|c| matches!(c, '。' | '，' | '；')))
     }
 
     /// Forgets how it stood on its page: from now on it is one line, as it will be written.
@@ -157,6 +180,9 @@ impl Draft {
     }
 
     fn gap_from(&self, from: usize) -> bool {
+        if !self.may_hold(holds::GAP) {
+            return false;
+        }
         let mut run = 0;
         self.chars.iter().skip(from).any(|(c, _)| {
             run = match c {
@@ -177,6 +203,8 @@ impl Draft {
         self.piece = Some(other.last_piece());
         self.piece_length = Some(other.last_length());
         self.piece_from = self.chars.len() + other.piece_from;
+        let seam = self.before(self.len()).into_iter().chain(other.get(0));
+        self.holds |= other.holds | holds::of(seam);
         self.joined.push(other.line);
         self.joined.extend(other.joined);
         self.chars.extend(other.chars);

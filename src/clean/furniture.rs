@@ -13,11 +13,21 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
     let drop: Vec<usize> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.get(0).is_some_and(|c| "-*_=<`（(此".contains(c)))
+        .filter(|(_, line)| may_be_furniture(line))
         .filter(|(_, line)| is_furniture(&line.text()))
         .map(|(index, _)| index)
         .collect();
     drop_lines(lines, dropped, log, "furniture", DroppedKind::Chrome, &drop);
+}
+
+/// Its first signs are those of such a line; asked first, since most brackets open a paragraph.
+fn may_be_furniture(line: &Draft) -> bool {
+    let bracket = |c: &char| matches!(c, '（' | '）' | '(' | ')' | '。');
+    match line.get(0) {
+        Some('-' | '*' | '_' | '=' | '<' | '`' | '此') => true,
+        Some('（' | '(') => line.characters().find(|c| !bracket(c)) == Some('此'),
+        _ => false,
+    }
 }
 
 /// A whole line that is no text of the document.

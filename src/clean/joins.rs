@@ -113,26 +113,35 @@ fn own_line_heading(line: &Draft) -> bool {
         && line.ends().is_some_and(|(_, end)| end != '，' && end != '、')
 }
 
+/// Within its first characters stands an ordinal: 一、 （二） 第三条 4.
 fn begins_ordinal(line: &Draft) -> bool {
-    let text: String = (0..8).filter_map(|i| line.get(i)).collect();
-    let numeral = |c: char| "一二三四五六七八九十百".contains(c);
-    let rest = text.trim_start_matches(numeral);
-    if rest.len() < text.len() && rest.starts_with('、') {
-        return true;
+    const LONGEST: usize = 8;
+    let get = |at: usize| if at < LONGEST { line.get(at) } else { None };
+    let digit = |c: char| c.is_ascii_digit();
+    let numbers = |from: usize, is: &dyn Fn(char) -> bool| {
+        (from..LONGEST).take_while(|at| get(*at).is_some_and(is)).count()
+    };
+    match line.get(0) {
+        Some('（') => {
+            let count = numbers(1, &|c| numeral(c) || digit(c));
+            count > 0 && get(1 + count) == Some('）')
+        }
+        Some('第') => {
+            let count = numbers(1, &|c| numeral(c) || digit(c));
+            count > 0 && matches!(get(1 + count), Some('条' | '章' | '节' | '款' | '编'))
+        }
+        Some(c) if numeral(c) => get(numbers(0, &numeral)) == Some('、'),
+        Some(c) if digit(c) => {
+            let count = numbers(0, &digit);
+            get(count) == Some('.') && get(count + 1).is_some_and(|c| !digit(c))
+        }
+        _ => false,
     }
-    if let Some(inner) = text.strip_prefix('（') {
-        let rest = inner.trim_start_matches(|c| numeral(c) || c.is_ascii_digit());
-        return rest.len() < inner.len() && rest.starts_with('）');
-    }
-    if let Some(inner) = text.strip_prefix('第') {
-        let rest = inner.trim_start_matches(|c| numeral(c) || c.is_ascii_digit());
-        return rest.len() < inner.len() && rest.starts_with(['条', '章', '节', '款', '编']);
-    }
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let mut after = rest.chars();
-    rest.len() < text.len()
-        && after.next() == Some('.')
-        && after.next().is_some_and(|c| !c.is_ascii_digit())
+}
+
+/// A Chinese numeral of an ordinal.
+fn numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 /// Words at a line's start that begin an element of their own.
@@ -162,17 +171,18 @@ fn begins_element(line: &Draft) -> bool {
     if begins_ordinal(line) {
         return true;
     }
-    let text: String = (0..6).filter_map(|i| line.get(i)).collect();
-    WORDS.iter().any(|word| text.starts_with(word)) || is_date(&line.text())
+    let starts = |word: &str| word.chars().zip(0..).all(|(c, at)| line.get(at) == Some(c));
+    WORDS.iter().any(|word| starts(word)) || is_date(line)
 }
 
 /// A date alone on its line.
-fn is_date(text: &str) -> bool {
-    text.chars().count() <= 16
-        && text.ends_with('日')
-        && text.contains('年')
-        && text.contains('月')
-        && text
-            .chars()
+fn is_date(line: &Draft) -> bool {
+    let holds = |mark: char| line.characters().any(|c| c == mark);
+    line.len() <= 16
+        && line.before(line.len()) == Some('日')
+        && holds('年')
+        && holds('月')
+        && line
+            .characters()
             .all(|c| c.is_ascii_digit() || "年月日二〇○零一三四五六七八九十 ".contains(c))
 }

@@ -3,7 +3,7 @@
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
-use super::{Dropped, DroppedKind};
+use super::{Dropped, DroppedKind, holds};
 
 /// Name of the rule.
 const RULE: &str = "markdown";
@@ -54,15 +54,21 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
 
 /// Takes off the signs inside a line.
 pub(super) fn inline(line: &mut Draft, log: &mut Log) {
-    if log.runs(RULE) {
+    let (starred, linked) = (line.may_hold(holds::STAR), line.may_hold(holds::SQUARE));
+    if !(starred || linked) || !log.runs(RULE) {
+        return;
+    }
+    if starred {
         bold(line, log);
+    }
+    if linked {
         links(line, log);
     }
 }
 
 /// Lines of YAML between two rules at the head of the text.
 fn yaml(lines: &[Draft]) -> usize {
-    if lines.first().is_none_or(|line| line.text() != "---") {
+    if lines.first().is_none_or(|line| line.len() != 3 || line.text() != "---") {
         return 0;
     }
     let keyed = |text: &str| {

@@ -2,6 +2,7 @@
 //! forms, the brackets of a 发文字号, straight quotes, dashes and ellipses.
 
 use super::draft::{Draft, Log};
+use super::holds::{self, Holds};
 
 /// A rule: it edits the line and logs each change under the name it is given.
 type Rule = fn(&mut Draft, &mut Log, &'static str);
@@ -11,21 +12,23 @@ const ROUNDS: usize = 4;
 
 /// Runs the rules on a line.
 pub(super) fn run(line: &mut Draft, log: &mut Log) {
-    let rules: [(&'static str, Rule); 8] = [
-        ("number-brackets", number_brackets),
-        ("brackets", brackets),
-        ("marks", marks),
-        ("quotes", quotes),
-        ("dashes", dashes),
-        ("ordinals", ordinals),
-        ("inner-spaces", inner_spaces),
-        ("doubled", doubled),
+    const RULES: [(&str, Holds, Rule); 8] = [
+        ("number-brackets", holds::YEAR_BRACKET, number_brackets),
+        ("brackets", holds::HALF_BRACKET, brackets),
+        ("marks", holds::HALF_MARK, marks),
+        ("quotes", holds::QUOTE, quotes),
+        ("dashes", holds::DASH | holds::TWICE, dashes),
+        // asks for the first characters only
+        ("ordinals", Holds::MAX, ordinals),
+        ("inner-spaces", holds::SPACE, inner_spaces),
+        ("doubled", holds::TWICE, doubled),
     ];
     // what one rule writes is a neighbour to the others: once more where anything changed
     for _ in 0..ROUNDS {
         let before = log.changes.len();
-        for (name, rule) in rules {
-            if log.runs(name) {
+        for (name, kinds, rule) in RULES {
+            let asked = kinds == Holds::MAX || line.may_hold(kinds);
+            if asked && log.runs(name) {
                 rule(line, log, name);
             }
         }
@@ -107,6 +110,9 @@ fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
 /// `,;:?!` between Chinese characters, and a full stop at the end of a Chinese sentence.
 fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
     line.replace_each(log, rule, |line, index, c| {
+        if !matches!(c, ',' | ';' | ':' | '?' | '!' | '.') {
+            return None;
+        }
         let (before, after) = (line.before(index), line.get(index + 1));
         let new = match c {
             ',' => "，",
@@ -165,11 +171,16 @@ fn dashes(line: &mut Draft, log: &mut Log, rule: &'static str) {
 
 /// `一.` → `一、`, `（一）、` → `（一）`, `1、` → `1.`, and no space after any of them.
 fn ordinals(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    let numeral = |c: char| "一二三四五六七八九十百".contains(c);
+    let numeral = |c: char| {
+        matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+    };
+    let digit = |c: char| c.is_ascii_digit();
+    if !line.get(0).is_some_and(|c| numeral(c) || digit(c) || c == '（') {
+        return;
+    }
     let run = |line: &Draft, from: usize, is: &dyn Fn(char) -> bool| {
         (from..line.len()).take_while(|&i| line.get(i).is_some_and(is)).count()
     };
-    let digit = |c: char| c.is_ascii_digit();
     let chinese = run(line, 0, &numeral);
     let arabic = run(line, 0, &digit);
     let mut end = 0;
@@ -221,6 +232,10 @@ fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
     while index + 6 < line.len() {
         let opens =
             matches!(line.get(index), Some('[' | '［' | '【' | '(' | '（' | '﹝' | '〖' | '「'));
+        if !opens {
+            index += 1;
+            continue;
+        }
         let year = (1..=4).all(|k| line.get(index + k).is_some_and(|c| c.is_ascii_digit()))
             && matches!(
                 (line.get(index + 1), line.get(index + 2)),
@@ -230,7 +245,7 @@ fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
             line.get(index + 5),
             Some(']' | '］' | '】' | ')' | '）' | '﹞' | '〗' | '」')
         );
-        if opens && year && closes && line.before(index).is_some_and(han) {
+        if year && closes && line.before(index).is_some_and(han) {
             let mut digits = index + 6;
             while line.get(digits).is_some_and(|c| c.is_ascii_digit() || c == '第') {
                 digits += 1;
@@ -247,9 +262,6 @@ fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
 /// A single space inside a sentence: between Chinese characters, or between them and a mark.
 /// Lines without a sentence (titles, names, columns) keep theirs.
 fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    if !(0..line.len()).any(|i| line.get(i) == Some(' ')) {
-        return;
-    }
     let sentence = (0..line.len()).any(|i| matches!(line.get(i), Some('。' | '；')));
     if !sentence || line.len() < 20 || holds_a_document(line) {
         return;

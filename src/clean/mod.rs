@@ -8,6 +8,7 @@ mod characters;
 mod dates;
 mod draft;
 mod furniture;
+mod holds;
 mod joins;
 mod markdown;
 mod marks;
@@ -179,26 +180,23 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
 /// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
 fn physical_lines(text: &str) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let (mut line, mut current, mut page_break) = (1, String::new(), false);
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        let page = c == '\u{C}';
-        match c {
-            '\r' if characters.peek() == Some(&'\n') => continue,
-            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}' => {}
-            _ => {
-                current.push(c);
-                continue;
-            }
-        }
-        let mut draft = Draft::new(line, &current);
-        draft.page_break_above = std::mem::replace(&mut page_break, page);
+    let (mut line, mut rest, mut page_break) = (1, text, false);
+    let ends = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}'];
+    while let Some((current, tail)) = rest.find(ends).and_then(|at| rest.split_at_checked(at)) {
+        let tail = match tail.strip_prefix('\r') {
+            Some(after) if after.starts_with('\n') => after,
+            _ => tail,
+        };
+        let mut characters = tail.chars();
+        let end = characters.next();
+        rest = characters.as_str();
+        let mut draft = Draft::new(line, current);
+        draft.page_break_above = std::mem::replace(&mut page_break, end == Some('\u{C}'));
         drafts.push(draft);
-        current.clear();
         // only what ends a line for an editor counts as one
-        line += usize::from(matches!(c, '\n' | '\r'));
+        line += usize::from(matches!(end, Some('\n' | '\r')));
     }
-    let mut draft = Draft::new(line, &current);
+    let mut draft = Draft::new(line, rest);
     draft.page_break_above = page_break;
     drafts.push(draft);
     drafts
@@ -224,8 +222,8 @@ fn without_empty(drafts: Vec<Draft>) -> Vec<Draft> {
 /// Private-use characters without a standard equivalent, and replacement characters.
 fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for draft in drafts {
-        for (column, c) in draft.text().chars().enumerate() {
+    for draft in drafts.iter().filter(|draft| draft.may_hold(holds::PRIVATE)) {
+        for (column, c) in draft.characters().enumerate() {
             if matches!(c, '\u{E000}'..='\u{F8FF}') {
                 let code = format!("U+{:04X}", u32::from(c));
                 let odd = Diagnostic::new("W-PRIVATE-USE").at(draft.line, column + 1).with(code);

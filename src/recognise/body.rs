@@ -248,8 +248,10 @@ fn roster(piece: &Piece) -> bool {
     if shape::names_label_len(&piece.chars).is_some() {
         return !shape::outside_brackets(&piece.chars, '。');
     }
-    let columns = shape::columns(&piece.text).len();
-    columns >= 2 && piece.len() <= 60 && !piece.has_stop() && !piece.chars.contains(&'，')
+    piece.len() <= 60
+        && !piece.has_stop()
+        && !piece.chars.contains(&'，')
+        && shape::columns(&piece.text).len() >= 2
 }
 
 /// A short line without any mark, as lists of names have them.

@@ -67,8 +67,8 @@ pub fn read(scene: &mut Scene, from: usize) {
 fn labelled(scene: &Scene, at: usize) -> Option<(Role, usize)> {
     let piece = scene.free(at)?;
     let (word, role) = LABELS.iter().find(|(word, _)| {
-        let len = word.chars().count();
-        piece.starts(word) && piece.chars.get(len).is_some_and(|c| "：:".contains(*c))
+        let after = || piece.chars.get(word.chars().count());
+        piece.starts(word) && matches!(after(), Some('：' | ':'))
     })?;
     let len = word.chars().count();
     let near_end = scene.len() - at <= NEAR_END;

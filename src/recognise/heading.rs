@@ -106,7 +106,7 @@ pub fn shape(piece: &Piece, marker: Marker) -> Shape {
     {
         return Shape::Bare;
     }
-    let stop = body.iter().position(|c| "。！？".contains(*c));
+    let stop = body.iter().position(|c| matches!(c, '。' | '！' | '？'));
     let Some(stop) = stop else {
         let open = matches!(body.last(), Some('；' | ';' | '：' | ':' | '，' | '、' | ',') | None);
         let inner = body.iter().any(|c| "；;".contains(*c));
@@ -140,7 +140,7 @@ pub fn shape(piece: &Piece, marker: Marker) -> Shape {
 
 /// A short matter before a colon, with several sentences after it.
 fn colon(body: &[char], marker: Marker) -> Option<Shape> {
-    let at = body.iter().position(|c| "：:".contains(*c))?;
+    let at = body.iter().position(|c| matches!(c, '：' | ':'))?;
     let sentence = body.get(..at)?;
     let rest = body.len() - at - 1;
     let fits = (2..=14).contains(&sentence.len())
@@ -160,15 +160,16 @@ fn likeness(sentence: &[char]) -> i32 {
         25..=30 => -1,
         _ => -4,
     };
-    let longest = sentence.split(|c| "，,；".contains(*c)).map(<[char]>::len).max().unwrap_or(0);
-    let clauses = sentence.split(|c| "，,；".contains(*c)).count();
+    let clause = |c: &char| matches!(c, '，' | ',' | '；');
+    let longest = sentence.split(clause).map(<[char]>::len).max().unwrap_or(0);
+    let clauses = sentence.split(clause).count();
     if clauses > 1 && longest > 16 {
         score -= 2;
     }
     if clauses > 3 {
         score -= 1;
     }
-    if sentence.last() == Some(&'的') || sentence.iter().any(|c| "；;".contains(*c)) {
+    if sentence.last() == Some(&'的') || sentence.iter().any(|c| matches!(c, '；' | ';')) {
         score -= 3;
     }
     if super::shape::starts_with(sentence, "关于")
@@ -183,8 +184,12 @@ fn likeness(sentence: &[char]) -> i32 {
     if digits > 2 {
         score -= 2;
     }
+    // most words share no character with it: a set of 64 bits tells without reading it again
+    let bit = |c: char| 1u64 << (u32::from(c) % 64);
+    let present = sentence.iter().fold(0, |set, c| set | bit(*c));
     SENTENCE_WORDS
         .iter()
+        .filter(|(word, _)| word.chars().all(|c| present & bit(c) != 0))
         .filter(|(word, _)| super::shape::contains(sentence, word))
         .fold(score, |sum, (_, weight)| sum + weight)
 }

@@ -91,7 +91,7 @@ impl Piece {
 
     /// It holds a mark that ends sentences.
     pub fn has_stop(&self) -> bool {
-        self.chars.iter().any(|c| shape::STOPS.contains(c))
+        self.chars.iter().any(|c| shape::is_stop(*c))
     }
 }
 
@@ -137,6 +137,9 @@ fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool
 /// 附件：1.甲　2.乙　　某某办公室: where the items of a 附件说明 on one line begin, and the 署名 that
 /// was torn up to it.
 fn attachments(text: &str) -> Vec<usize> {
+    if text.chars().find(solid) != Some('附') {
+        return Vec::new();
+    }
     let chars = squeeze(text);
     let Some(label) = shape::attachment_label_len(&chars) else { return Vec::new() };
     let mut cuts = Vec::new();
@@ -168,6 +171,19 @@ fn attachments(text: &str) -> Vec<usize> {
     cuts
 }
 
+/// What [`squeeze`] keeps. The ends of a line are asked before it is squeezed: of most lines they
+/// refuse the cut.
+fn solid(c: &char) -> bool {
+    !shape::is_space(*c) && *c != '\n'
+}
+
+/// A character that the date of a line may begin or end with.
+fn of_date(c: Option<char>) -> bool {
+    c.is_some_and(|c| {
+        matches!(c, '日' | '号' | '月' | 'O' | 'o') || shape::is_digit(c) || shape::is_numeral(c)
+    })
+}
+
 /// Where a short line is cut: byte offset, from the text and the number of its line.
 const CUTS: &[fn(&str, usize) -> Option<usize>] =
     &[signer, copies, printed, issue, order, titled, note, dated];
@@ -196,6 +212,9 @@ fn printed(text: &str, _: usize) -> Option<usize> {
 
 /// Byte offset in `text` of the date that ends `body`, a prefix of it.
 fn date_from(body: &str, text: &str) -> Option<usize> {
+    if !of_date(body.chars().rfind(solid)) {
+        return None;
+    }
     let chars = squeeze(body);
     let start = shape::date_at_end(&chars)?;
     if start == 0 {
@@ -233,8 +252,11 @@ fn order(text: &str, index: usize) -> Option<usize> {
 
 /// 某局关于某事的函某函〔2026〕9号: a number torn up to the title.
 fn titled(text: &str, index: usize) -> Option<usize> {
+    if index > 5 || text.chars().rfind(solid) != Some('号') {
+        return None;
+    }
     let chars = squeeze(text);
-    if index > 5 || chars.last() != Some(&'号') || chars.len() > 120 {
+    if chars.len() > 120 {
         return None;
     }
     let open = chars.iter().rposition(|c| "〔[".contains(*c))?;
@@ -250,6 +272,9 @@ fn titled(text: &str, index: usize) -> Option<usize> {
 
 /// 2026年3月9日（此件公开发布）
 fn note(text: &str, _: usize) -> Option<usize> {
+    if !of_date(text.chars().find(solid)) {
+        return None;
+    }
     let chars = squeeze(text);
     let len = shape::date_len(&chars)?;
     let rest = chars.get(len..)?;
@@ -259,10 +284,10 @@ fn note(text: &str, _: usize) -> Option<usize> {
 
 /// 某某办公室　2026年3月9日
 fn dated(text: &str, _: usize) -> Option<usize> {
+    let at = date_from(text, text)?;
     if text.contains('\t') || text.chars().count() > 90 {
         return None;
     }
-    let at = date_from(text, text)?;
     let before = text.get(..at)?;
     // an organ may come in columns: two offices that sign together
     let organs = shape::columns(before).iter().all(|part| {

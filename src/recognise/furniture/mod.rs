@@ -4,6 +4,8 @@
 
 pub mod words;
 
+use std::cell::OnceCell;
+
 use super::kind::wenzhong_of;
 use super::shape;
 use crate::clean::{Dropped, DroppedKind, Line, Lines};
@@ -16,16 +18,21 @@ const TOP: usize = 60;
 /// A line as it is asked about.
 struct Row<'a> {
     text: &'a str,
-    chars: Vec<char>,
+    chars: OnceCell<Vec<char>>,
+}
+
+impl Row<'_> {
+    /// Its characters without white space, read only where they are asked for: the rows between
+    /// the first sentence and the last never are.
+    fn chars(&self) -> &[char] {
+        self.chars.get_or_init(|| shape::squeeze(self.text))
+    }
 }
 
 /// The lines without furniture and the records; none where there is none.
 pub fn sweep(lines: &Lines) -> Option<(Lines, Vec<Change>)> {
-    let rows: Vec<Row> = lines
-        .lines
-        .iter()
-        .map(|line| Row { text: &line.text, chars: shape::squeeze(&line.text) })
-        .collect();
+    let rows: Vec<Row> =
+        lines.lines.iter().map(|line| Row { text: &line.text, chars: OnceCell::new() }).collect();
     let mut drop = vec![false; rows.len()];
     above(&rows, &mut drop);
     below(&rows, &mut drop);
@@ -67,35 +74,36 @@ fn above(rows: &[Row], drop: &mut [bool]) {
     let end = rows
         .iter()
         .take(top)
-        .position(|row| row.chars.contains(&'。') || row.chars.len() > 120)
+        .position(|row| row.chars().contains(&'。') || row.chars().len() > 120)
         .unwrap_or(top);
     let head = rows.get(..end).unwrap_or_default();
-    let path = head.iter().position(|row| is_path(&row.chars));
-    let is_sign = |row: &Row| is_buttons(row) || datum(&row.chars).is_some() || is_path(&row.chars);
+    let path = head.iter().position(|row| is_path(row.chars()));
+    let is_sign =
+        |row: &Row| is_buttons(row) || datum(row.chars()).is_some() || is_path(row.chars());
     let evidence = head.iter().filter(|row| is_sign(row)).count();
     let alone = head.iter().any(|row| {
-        is_path(&row.chars)
-            || (datum(&row.chars).is_some()
+        is_path(row.chars())
+            || (datum(row.chars()).is_some()
                 && ["来源", "发布时间", "时间", "信息来源"]
                     .iter()
-                    .any(|word| shape::starts_with(&row.chars, word)))
+                    .any(|word| shape::starts_with(row.chars(), word)))
     });
     if evidence < 2 && !alone {
         return;
     }
     let mut last = None;
     for (at, row) in head.iter().enumerate() {
-        let data = datum(&row.chars);
+        let data = datum(row.chars());
         if path.is_some_and(|path| at <= path) || is_sign(row) {
             set(drop, at);
             last = Some(at);
         }
         // a name without a value has it on the next line
         let value = rows.get(at + 1).is_some_and(|next| {
-            next.chars.len() <= 30
-                && datum(&next.chars).is_none()
-                && wenzhong_of(&next.chars).is_none()
-                || data == Some(0) && next.chars.len() <= 6
+            next.chars().len() <= 30
+                && datum(next.chars()).is_none()
+                && wenzhong_of(next.chars()).is_none()
+                || data == Some(0) && next.chars().len() <= 6
         });
         if data == Some(0) && value && at + 1 < end {
             set(drop, at + 1);
@@ -117,7 +125,7 @@ fn above(rows: &[Row], drop: &mut [bool]) {
     // a title printed twice: the first belongs to the page
     for at in 0..last {
         let again = head.iter().skip(last + 1).any(|other| {
-            rows.get(at).is_some_and(|row| row.chars.len() > 6 && row.chars == other.chars)
+            rows.get(at).is_some_and(|row| row.chars().len() > 6 && row.chars() == other.chars())
         });
         if again {
             set(drop, at);
@@ -127,34 +135,34 @@ fn above(rows: &[Row], drop: &mut [bool]) {
 
 /// A line that may belong to the document above its title or be part of it.
 fn may_be_title(row: &Row) -> bool {
-    shape::contains(&row.chars, "关于")
-        || wenzhong_of(&row.chars).is_some()
-        || shape::is_doc_number(&row.chars)
-        || shape::is_order_number(&row.chars)
-        || shape::is_issue_number(&row.chars)
-        || shape::is_organ(&row.chars)
-        || shape::ends_with(&row.chars, "文件")
-        || shape::date_len(&row.chars) == Some(row.chars.len())
+    shape::contains(row.chars(), "关于")
+        || wenzhong_of(row.chars()).is_some()
+        || shape::is_doc_number(row.chars())
+        || shape::is_order_number(row.chars())
+        || shape::is_issue_number(row.chars())
+        || shape::is_organ(row.chars())
+        || shape::ends_with(row.chars(), "文件")
+        || shape::date_len(row.chars()) == Some(row.chars().len())
 }
 
 /// Below the end: from the first word of a page's foot on.
 fn below(rows: &[Row], drop: &mut [bool]) {
     let foot = |row: &Row| {
-        let bare = row.chars.iter().position(|c| !"【[（(".contains(*c)).unwrap_or(0);
-        let bare = row.chars.get(bare..).unwrap_or_default();
+        let bare = row.chars().iter().position(|c| !"【[（(".contains(*c)).unwrap_or(0);
+        let bare = row.chars().get(bare..).unwrap_or_default();
         FOOT.iter()
-            .any(|word| shape::starts_with(bare, word) || shape::starts_with(&row.chars, word))
+            .any(|word| shape::starts_with(bare, word) || shape::starts_with(row.chars(), word))
     };
-    let imprint = |row: &Row| IMPRINT.iter().any(|word| shape::contains(&row.chars, word));
+    let imprint = |row: &Row| IMPRINT.iter().any(|word| shape::contains(row.chars(), word));
     // the foot begins below the last sentence of the text
     let last =
-        rows.iter().rposition(|row| row.chars.ends_with(&['。']) && !foot(row) && !imprint(row));
+        rows.iter().rposition(|row| row.chars().ends_with(&['。']) && !foot(row) && !imprint(row));
     let from = last.map_or(rows.len() / 2, |last| last + 1).max(1);
     let start = (from..rows.len()).find(|at| {
         rows.get(*at).is_some_and(|row| {
-            row.chars.len() <= 120 && foot(row)
+            row.chars().len() <= 120 && foot(row)
                 || imprint(row)
-                || is_buttons(row) && row.chars.len() > 1
+                || is_buttons(row) && row.chars().len() > 1
         })
     });
     if let Some(start) = start {
@@ -164,10 +172,10 @@ fn below(rows: &[Row], drop: &mut [bool]) {
 
 /// Every word of the line is a button or names a part of a site.
 fn is_buttons(row: &Row) -> bool {
-    if is_word(&row.chars, BUTTONS) {
+    if is_word(row.chars(), BUTTONS) {
         return true;
     }
-    if row.chars.len() > 60 {
+    if row.chars().len() > 60 {
         return false;
     }
     let apart = |c: char| shape::is_space(c) || "|｜/·：:[]【】（）()>＞".contains(c);
@@ -185,7 +193,7 @@ fn set(drop: &mut [bool], at: usize) {
 }
 
 fn is_word(chars: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| word.chars().count() == chars.len() && shape::starts_with(chars, word))
+    words.iter().any(|word| shape::starts_with(chars, word) && word.chars().count() == chars.len())
 }
 
 /// 当前位置：首页>政务公开
@@ -193,8 +201,8 @@ fn is_path(chars: &[char]) -> bool {
     let named = ["当前位置", "您的位置", "所在位置", "您现在的位置", "现在位置"]
         .iter()
         .any(|word| shape::contains(chars.get(..chars.len().min(12)).unwrap_or_default(), word));
-    let arrows = chars.iter().filter(|c| "＞>»".contains(**c)).count();
-    (named || (shape::starts_with(chars, "首页") && arrows > 0)) && chars.len() <= 120
+    let arrow = |c: &char| matches!(c, '＞' | '>' | '»');
+    (named || (shape::starts_with(chars, "首页") && chars.iter().any(arrow))) && chars.len() <= 120
 }
 
 /// Characters of the value of a line of page data.

@@ -21,8 +21,13 @@ pub const SPACES: &[char] = &[' ', '\t', '\u{3000}', '\u{a0}', '\u{feff}'];
 /// Sentence marks: a line that holds one is no title, organ or name.
 pub const STOPS: &[char] = &['。', '；', '！', '？', ';', '!', '?'];
 
+/// A mark of [`STOPS`].
+pub fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?')
+}
+
 pub fn is_space(c: char) -> bool {
-    SPACES.contains(&c)
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{feff}')
 }
 
 /// Without white space at either end.
@@ -32,7 +37,15 @@ pub fn trim(text: &str) -> &str {
 
 /// The characters without white space.
 pub fn squeeze(text: &str) -> Vec<char> {
-    text.chars().filter(|c| !is_space(*c) && *c != '\n').collect()
+    // three bytes a character, so that it seldom has to grow
+    let mut chars = Vec::with_capacity(text.len() / 3 + 4);
+    for c in text.chars() {
+        // nearly all are Han or marks that stand behind these
+        if c > '\u{3000}' && c != '\u{feff}' || !is_space(c) && c != '\n' {
+            chars.push(c);
+        }
+    }
+    chars
 }
 
 pub fn is_han(c: char) -> bool {

@@ -4,7 +4,23 @@ use super::{is_digit, is_han, unbracketed};
 
 /// A Chinese numeral as used in numbering.
 pub fn is_numeral(c: char) -> bool {
-    "〇零○一二三四五六七八九十百千".contains(c)
+    matches!(
+        c,
+        '〇' | '零'
+            | '○'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+    )
 }
 
 /// The value of a number in digits or Chinese numerals.
