@@ -210,8 +210,8 @@ fn below(
     }
     // 部门　部门 above the first sentence: who signs what is passed on
     let columns = shape::columns(&piece.text);
-    let organs = columns.len() >= 2
-        && columns.iter().all(|column| shape::is_organ(&shape::squeeze(column)));
+    let organs =
+        columns.len() >= 2 && columns.iter().all(|column| shape::is_organ(&shape::squeeze(column)));
     if titled && organs && matches!(zone, Zone::Attached(_)) {
         return Some((1, mark(Role::Signature, "organs in columns below the title", 0.85)));
     }

@@ -24,7 +24,7 @@ pub enum Shape {
     OneSentence,
     /// A first sentence with more after it: its length, and how much it is like a heading.
     First(usize, i32),
-    /// Several sentences that end in a semicolon, as a member of one that the list goes on with.
+    /// Two sentences that end in a semicolon, as a member of one that the list goes on with.
     Member,
     /// Body text beyond doubt.
     Text,
@@ -138,7 +138,7 @@ pub fn shape(piece: &Piece, marker: Marker) -> Shape {
         return by_colon;
     }
     // 1.基本情况。姓名、年龄等； is a member of the sentence that leads the list
-    if matches!(body.last(), Some('；' | ';')) {
+    if matches!(body.last(), Some('；' | ';')) && !tail.contains(&'。') {
         return Shape::Member;
     }
     // dates in brackets behind a matter say nothing against it: 自查阶段（3月1日至20日）
@@ -240,7 +240,7 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
     firsts.sort_unstable();
     let median = firsts.get(firsts.len() / 2).copied().unwrap_or(0);
     let lean = if firsts.len() >= 2 { median.signum() } else { 0 };
-    let enumerates = members.iter().any(|member| member.shape == Shape::Member);
+    let enumerates = members.iter().filter(|m| m.shape == Shape::Member).count() * 2 > count;
     let named = !firsts.is_empty() && firsts.iter().all(|score| *score > 0);
     members
         .iter()
@@ -255,7 +255,9 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
                     Verdict::Own
                 }
                 Shape::OneSentence | Shape::Text | Shape::Member => Verdict::Sentence,
-                Shape::First(chars, score) if score + lean > 0 && !enumerates => Verdict::RunIn(chars),
+                Shape::First(chars, score) if score + lean > 0 && !enumerates => {
+                    Verdict::RunIn(chars)
+                }
                 Shape::First(..) => Verdict::Sentence,
             };
             (member.at, verdict)

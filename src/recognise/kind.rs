@@ -155,12 +155,12 @@ fn congress_in_note(note: &[char]) -> Option<String> {
     let rest = note.get(shape::date_len(note)?..)?;
     let session = (4..rest.len().min(60)).find(|at| {
         let (head, tail) = rest.split_at(*at);
-        tail.starts_with(&['第'])
-            && shape::ends_with_any(head, &["代表大会", "代表大会常务委员会"])
+        tail.starts_with(&['第']) && shape::ends_with_any(head, &["代表大会", "代表大会常务委员会"])
     })?;
     let name = rest.get(..session)?;
     let term = name.iter().position(|c| *c == '第').zip(name.iter().position(|c| *c == '届'));
-    let (from, to) = term.filter(|(from, to)| from < to).map_or((0, 0), |(from, to)| (from, to + 1));
+    let (from, to) =
+        term.filter(|(from, to)| from < to).map_or((0, 0), |(from, to)| (from, to + 1));
     Some(name.get(..from)?.iter().chain(name.get(to..)?).collect())
 }
 
