@@ -14,6 +14,7 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
     let zone = part.zone;
     let free: Vec<usize> = part.body.clone().filter(|at| scene.free(*at).is_some()).collect();
     let names = entitled(scene, part, "名单");
+    let form = entitled(scene, part, "表");
     let verdicts = lists(scene, &free);
     let mut verdicts = verdicts.into_iter().peekable();
     let tables = table::rows(scene, &free);
@@ -49,6 +50,12 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
             }
             (Some(verdict), Some(level)) => numbered(verdict, level),
             _ => plain(scene, *at, before, after, minutes),
+        };
+        let mark = if form && mark.role == Role::Roster {
+            let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
+            Mark { joins, ..Mark::new(Role::Table, "cell below the title of a table", 0.6) }
+        } else {
+            mark
         };
         scene.mark(*at, Mark { zone, ..mark });
     }

@@ -137,8 +137,7 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
 
 /// Number of an item of the list: 2.名称.
 fn item(piece: &super::piece::Piece) -> Option<u32> {
-    let marker = piece.marker?;
-    (marker.form == super::marker::Form::Digit).then_some(marker.number)
+    shape::attachment_item(&piece.chars).map(|(number, _)| number)
 }
 
 /// Where a 附件说明 ends: items count on, hanging lines belong to them, a 署名 stops it.

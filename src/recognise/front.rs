@@ -69,7 +69,8 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
             break;
         }
         let version = scene.free(at + lines).is_some_and(|piece| is_version(&piece.chars));
-        if lines > 0 && is_complete(&text) && !version && !goes_on(scene, at + lines, &text) {
+        let complete = is_complete(&text) || shape::ends_with(&text, "表");
+        if lines > 0 && complete && !version && !goes_on(scene, at + lines, &text) {
             break;
         }
         text.extend(&piece.chars);
@@ -107,6 +108,7 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
         && !shape::starts_with(chars, "单位：")
         && !is_title_date_note(chars)
         && !piece.text.contains('\t')
+        && !(lines > 0 && super::table::is_head(piece))
         && !shape::is_post_and_name(&piece.text)
 }
 
@@ -205,6 +207,13 @@ fn below(
     });
     if titled && dated_below && shape::is_organ(chars) {
         return Some((1, mark(Role::Signature, "organ above a date below the title", 0.85)));
+    }
+    // 部门　部门 above the first sentence: who signs what is passed on
+    let columns = shape::columns(&piece.text);
+    let organs =
+        columns.len() >= 2 && columns.iter().all(|column| shape::is_organ(&shape::squeeze(column)));
+    if titled && organs && matches!(zone, Zone::Attached(_)) {
+        return Some((1, mark(Role::Signature, "organs in columns below the title", 0.85)));
     }
     if titled && let Some(lines) = title_note(scene, at, end) {
         return Some((lines, mark(Role::TitleNote, "brackets or date below the title", 0.9)));

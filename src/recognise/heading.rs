@@ -24,6 +24,8 @@ pub enum Shape {
     OneSentence,
     /// A first sentence with more after it: its length, and how much it is like a heading.
     First(usize, i32),
+    /// Two sentences that end in a semicolon, as a member of one that the list goes on with.
+    Member,
     /// Body text beyond doubt.
     Text,
 }
@@ -135,7 +137,15 @@ pub fn shape(piece: &Piece, marker: Marker) -> Shape {
     if let Some(by_colon) = colon(sentence, marker).filter(|_| rest > 20) {
         return by_colon;
     }
-    Shape::First(marker.chars + stop + 1, likeness(sentence))
+    // 1.基本情况。姓名、年龄等； is a member of the sentence that leads the list
+    if matches!(body.last(), Some('；' | ';')) && !tail.contains(&'。') {
+        return Shape::Member;
+    }
+    // dates in brackets behind a matter say nothing against it: 自查阶段（3月1日至20日）
+    let open = sentence.iter().position(|c| "（(".contains(*c)).filter(|at| *at >= 4);
+    let noted = matches!(sentence.last(), Some('）' | ')'));
+    let matter = open.filter(|_| noted).and_then(|at| sentence.get(..at)).unwrap_or(sentence);
+    Shape::First(marker.chars + stop + 1, likeness(matter))
 }
 
 /// A short matter before a colon, with several sentences after it.
@@ -228,13 +238,15 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
         .iter()
         .filter_map(|m| match m.shape {
             Shape::First(_, score) => Some(score),
-            Shape::Text => Some(-2),
+            Shape::Text | Shape::Member => Some(-2),
             Shape::OneSentence | Shape::Bare => None,
         })
         .collect();
     firsts.sort_unstable();
     let median = firsts.get(firsts.len() / 2).copied().unwrap_or(0);
     let lean = if firsts.len() >= 2 { median.signum() } else { 0 };
+    let enumerates = members.iter().filter(|m| m.shape == Shape::Member).count() * 2 > count;
+    let named = !firsts.is_empty() && firsts.iter().all(|score| *score > 0);
     members
         .iter()
         .map(|member| {
@@ -242,12 +254,15 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
                 Shape::Bare if carried || member.below => Verdict::Own,
                 Shape::Bare => Verdict::Sentence,
                 Shape::OneSentence
-                    if member.leads || member.below && (lean > 0 || below * 5 >= count * 3) =>
+                    if member.leads
+                        || member.below && (lean > 0 || named || below * 5 >= count * 3) =>
                 {
                     Verdict::Own
                 }
-                Shape::OneSentence | Shape::Text => Verdict::Sentence,
-                Shape::First(chars, score) if score + lean > 0 => Verdict::RunIn(chars),
+                Shape::OneSentence | Shape::Text | Shape::Member => Verdict::Sentence,
+                Shape::First(chars, score) if score + lean > 0 && !enumerates => {
+                    Verdict::RunIn(chars)
+                }
                 Shape::First(..) => Verdict::Sentence,
             };
             (member.at, verdict)

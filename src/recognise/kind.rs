@@ -145,11 +145,32 @@ fn issuer(document: &Document) -> Option<String> {
             (!bulletin && !name.is_empty()).then_some(name)
         })
         .or_else(|| organ_in_title(&shape::squeeze(&text(Role::Title)?)))
+        .or_else(|| congress_in_note(&shape::squeeze(&text(Role::TitleNote)?)))
+}
+
+/// The congress or its committee that a 题注 tells to have passed the text, without the number of
+/// its term: 2012年7月26日甲省第十一届人民代表大会常务委员会第三十二次会议通过.
+fn congress_in_note(note: &[char]) -> Option<String> {
+    let note = note.strip_prefix(&['（']).unwrap_or(note);
+    let rest = note.get(shape::date_len(note)?..)?;
+    let session = (4..rest.len().min(60)).find(|at| {
+        let (head, tail) = rest.split_at(*at);
+        tail.starts_with(&['第']) && shape::ends_with_any(head, &["代表大会", "代表大会常务委员会"])
+    })?;
+    let name = rest.get(..session)?;
+    let term = name.iter().position(|c| *c == '第').zip(name.iter().position(|c| *c == '届'));
+    let (from, to) =
+        term.filter(|(from, to)| from < to).map_or((0, 0), |(from, to)| (from, to + 1));
+    Some(name.get(..from)?.iter().chain(name.get(to..)?).collect())
 }
 
 /// The organ that a title names first: up to 关于, 转发, 印发, or a kind of document.
 pub fn organ_in_title(title: &[char]) -> Option<String> {
-    let until = ["关于", "转发", "印发", "批转", "令", "公告", "通告"];
+    let until = ["关于", "转发", "印发", "批转", "令", "公告", "通告", "工作报告"];
+    // 2021年某市人民政府工作报告
+    let year = title.iter().take_while(|c| shape::is_digit(**c)).count();
+    let dated = year == 4 && title.get(4) == Some(&'年');
+    let title = if dated { title.get(5..).unwrap_or_default() } else { title };
     let at = until
         .iter()
         .filter_map(|word| {
@@ -160,7 +181,9 @@ pub fn organ_in_title(title: &[char]) -> Option<String> {
     let organ = title.get(..at)?;
     // a 决议 is issued by the meeting that passed it
     let meeting = shape::ends_with(organ, "次会议") && organ.len() <= 40;
-    (shape::is_organ(organ) || meeting).then(|| organ.iter().collect())
+    // 政府工作报告 does not say whose
+    let named = shape::is_organ(organ) && organ != ['政', '府'];
+    (named || meeting).then(|| organ.iter().collect())
 }
 
 /// 成文日期, else the date under the issue number, else the first in the 题注.

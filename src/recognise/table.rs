@@ -18,7 +18,8 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
         let above = |n: usize| at.checked_sub(n).and_then(|above| piece(scene, free, above));
         let captioned = above(1).is_some_and(is_caption)
             || above(1).is_some_and(is_unit) && above(2).is_some_and(is_caption);
-        if let Some(end) = cells(scene, free, at, captioned) {
+        let numbered = numbered_cells(scene, free, at);
+        if let Some(end) = numbered.or_else(|| cells(scene, free, at, captioned)) {
             out.extend(free.get(at..end).unwrap_or_default());
             at = end;
             continue;
@@ -28,7 +29,8 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
             (at..end).filter(|i| piece(scene, free, *i).is_some_and(is)).count()
         };
         let (figured, columned) = (count(figures), count(columned));
-        if captioned && end > at + 1 || figured >= 2 && figured * 5 >= columned * 2 {
+        let headed = piece(scene, free, at).is_some_and(is_head);
+        if (captioned || headed) && end > at + 1 || figured >= 2 && figured * 5 >= columned * 2 {
             out.extend(free.get(at..end).unwrap_or_default());
         }
         at = end.max(at + 1);
@@ -57,6 +59,33 @@ fn cells(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> Option<
     let figured = (from..end).filter(|at| piece(scene, free, *at).is_some_and(figure)).count();
     let (least, share) = if captioned { (4, 5) } else { (8, 3) };
     (end - from >= least && figured * share >= end - from).then_some(end)
+}
+
+/// The head of a table that numbers its rows: 序号　项目　部门.
+pub fn is_head(piece: &Piece) -> bool {
+    piece.starts("序号") && !piece.has_stop() && shape::columns(&piece.text).len() >= 2
+}
+
+/// Most columns of a table that came as one cell a line.
+const COLUMNS: usize = 12;
+
+/// Where a table ends that came as one cell a line below 序号: its rows count 1, 2, 3.
+fn numbered_cells(scene: &Scene, free: &[usize], from: usize) -> Option<usize> {
+    let is = |at: usize, text: &[char]| piece(scene, free, at).is_some_and(|p| p.chars == text);
+    if !is(from, &['序', '号']) {
+        return None;
+    }
+    let columns = (2..=COLUMNS).find(|n| is(from + n, &['1']))?;
+    let mut row = from + columns;
+    let mut end = row + columns;
+    for number in 2.. {
+        let text: Vec<char> = format!("{number}").chars().collect();
+        // a cell may be empty, or come on several lines
+        let Some(next) = (row + 1..=row + 2 * columns).find(|at| is(*at, &text)) else { break };
+        row = next;
+        end = next + columns;
+    }
+    (row > from + columns).then_some(end.min(free.len()))
 }
 
 /// One figure and nothing else.

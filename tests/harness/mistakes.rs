@@ -50,6 +50,20 @@ const MISTAKES: &[(&str, fn())] = &[
         "one line with the words of its page and names",
         one_line_with_the_words_of_its_page_and_names,
     ),
+    ("rows that count may come as one cell a line", rows_that_count_may_come_as_one_cell_a_line),
+    ("the head of a table is no title", the_head_of_a_table_is_no_title),
+    (
+        "a form below its title has cells and no names",
+        a_form_below_its_title_has_cells_and_no_names,
+    ),
+    ("points below one sentence make it a heading", points_below_one_sentence_make_it_a_heading),
+    ("members of one sentence are no headings", members_of_one_sentence_are_no_headings),
+    ("dates in brackets do not unmake a heading", dates_in_brackets_do_not_unmake_a_heading),
+    ("organs in columns sign what is passed on", organs_in_columns_sign_what_is_passed_on),
+    ("a post may be set letter by letter", a_post_may_be_set_letter_by_letter),
+    ("an attachment may begin with a figure", an_attachment_may_begin_with_a_figure),
+    ("who reports to a congress, who passes a law", who_reports_who_passes),
+    ("attachments on the one line of all", attachments_on_the_one_line_of_all),
 ];
 
 pub fn trials() -> Vec<Trial> {
@@ -253,4 +267,106 @@ fn one_line_with_the_words_of_its_page_and_names() {
             "signature_date 2020年6月15日"
         ]
     );
+}
+
+fn attached(text: &str) -> String {
+    format!("{FRONT}甲市人民政府\n2022年5月20日\n{text}")
+}
+
+fn rows_that_count_may_come_as_one_cell_a_line() {
+    let text =
+        attached("附件\n乙目录\n序号\n项目\n依据\n1\n丙认定\n《丙办法》\n2\n丁核准\n戊、己部门");
+    holds(
+        &text,
+        &[
+            "attached_title 乙目录",
+            "table_row 序号/项目/依据/1/丙认定/《丙办法》/2/丁核准/戊、己部门",
+        ],
+    );
+}
+
+fn the_head_of_a_table_is_no_title() {
+    let text = attached(
+        "附件\n乙分工表\n序号　　任　务　　单位\n1　　出台丙　　丁局\n2　　制定戊　　己局、庚局",
+    );
+    holds(
+        &text,
+        &[
+            "attached_title 乙分工表",
+            "table_row 序号　　任　务　　单位/1　　出台丙　　丁局/2　　制定戊　　己局、庚局",
+        ],
+    );
+}
+
+fn a_form_below_its_title_has_cells_and_no_names() {
+    let text = attached("附件\n乙汇总表\n地区\n数量（个）\n合计");
+    holds(&text, &["attached_title 乙汇总表", "table_row 地区/数量（个）/合计"]);
+}
+
+fn points_below_one_sentence_make_it_a_heading() {
+    let text = format!(
+        "{FRONT}一、要求\n（一）工作目标。到明年，乙事基本做好，群众普遍满意。\n（二）基本原则。\n——坚持丙。加强管理。\n二、任务\n做好丁事。"
+    );
+    holds(&text, &["heading2 （二）基本原则。", "para ——坚持丙。加强管理。"]);
+}
+
+fn members_of_one_sentence_are_no_headings() {
+    let text = format!(
+        "{FRONT}排查内容包括：\n1.基本情况。姓名、年龄等；\n2.生活状况。收入来源等；\n3.服务需求。助餐等方面的需求。"
+    );
+    holds(
+        &text,
+        &[
+            "numbered_para3 1.基本情况。姓名、年龄等；",
+            "numbered_para3 3.服务需求。助餐等方面的需求。",
+        ],
+    );
+}
+
+fn dates_in_brackets_do_not_unmake_a_heading() {
+    let text = format!(
+        "{FRONT}（一）自查阶段（3月1日至20日）。学校逐项自查，建立清单。\n（二）检查阶段（3月21日至4月30日）。县级部门检查，实现全覆盖。"
+    );
+    let headings = document(&text).to_json()["headings"].as_array().map_or(0, Vec::len);
+    assert_eq!(headings, 2);
+}
+
+fn organs_in_columns_sign_what_is_passed_on() {
+    let text = attached(
+        "关于加强乙事的意见\n丙部　丁部　戊局\n乙事是一件要紧的事，近年来各地做了不少工作，现提出以下意见。",
+    );
+    holds(&text, &["attached_title 关于加强乙事的意见", "attached_signature 丙部　丁部　戊局"]);
+}
+
+fn a_post_may_be_set_letter_by_letter() {
+    let text = "甲部令\n第12号\n《乙办法》已经审议通过，现予公布。\n部　长　　张三丰\n2020年6月1日";
+    let document = document(text);
+    assert_eq!(document.to_json()["signer"], "张三丰");
+    assert_eq!(document.issuer.as_deref(), Some("甲部"));
+}
+
+fn an_attachment_may_begin_with_a_figure() {
+    let text = format!("{FRONT}附件：1.乙测算表\n2.31个小组分布表\n甲市人民政府\n2022年5月20日");
+    let json = document(&text).to_json();
+    assert_eq!(json["attachments"], serde_json::json!(["乙测算表", "31个小组分布表"]));
+}
+
+fn who_reports_who_passes() {
+    let issuer = |text: &str| document(text).issuer;
+    let report =
+        "2024年甲市人民政府工作报告\n市长　张三\n各位代表：\n现在，我代表市人民政府报告工作。";
+    assert_eq!(issuer(report).as_deref(), Some("甲市人民政府"));
+    let bare = "政府工作报告\n市长　张三\n各位代表：\n现在，我代表市人民政府报告工作。";
+    assert_eq!(issuer(bare), None);
+    let law = "甲省乙条例\n2012年7月26日 甲省第十一届人民代表大会常务委员会第三十二次会议通过\n第一条 为了乙，制定本条例。";
+    assert_eq!(issuer(law).as_deref(), Some("甲省人民代表大会常务委员会"));
+}
+
+fn attachments_on_the_one_line_of_all() {
+    let text = "甲局关于修改乙办法等两部文件的决定 甲发〔2012〕8号 各科室： 为了深化改革，激发活力，甲局决定作如下修改： \
+                一、删去《乙办法》第八条、第十四条第三项。 二、将《丙办法》第十二条删去，条文顺序作相应调整，其余不变，照旧执行。 \
+                本决定自2013年1月1日起施行。 附件：1.乙对照表2.丙对照表 丁市甲局 2012年12月17日";
+    let json = document(text).to_json();
+    assert_eq!(json["attachments"][0], "乙对照表");
+    assert_eq!(json["signature_date"], "2012年12月17日");
 }

@@ -59,7 +59,8 @@ fn signature(before: &[char], organ: Option<&[char]>) -> usize {
     {
         return sentence + name.len() - organ.len();
     }
-    if shape::attachment_label_len(&shape::squeeze(&name.iter().collect::<String>())).is_some() {
+    let item = shape::squeeze(&name.iter().collect::<String>());
+    if shape::attachment_label_len(&item).or(shape::attachment_item(&item).map(|_| 0)).is_some() {
         // the longest organ behind the name of an attachment
         let cut = (4..=30.min(name.len().saturating_sub(1))).rev().find(|len| {
             let (title, organ) = name.split_at(name.len() - len);

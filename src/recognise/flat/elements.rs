@@ -40,7 +40,11 @@ pub fn cut(chars: &[char]) -> Vec<String> {
         }
         let here = Here { chars, start, at, spaced, stopped: before.copied() };
         let named = spaced && names_follow(here.rest());
-        let breaks = if named {
+        let breaks = if here.labels() {
+            // the first item stays with 附件：, and those after it count on
+            numbers.counts_on(here.rest());
+            false
+        } else if named {
             true
         } else if naming && spaced && here.sentence_follows() {
             naming = false;
@@ -74,6 +78,15 @@ impl<'a> Here<'a> {
     /// The characters after it.
     fn rest(&self) -> &'a [char] {
         self.chars.get(self.at..(self.at + 14).min(self.chars.len())).unwrap_or_default()
+    }
+
+    /// What stands before it is 附件： alone.
+    fn labels(&self) -> bool {
+        let segment = self.chars.get(self.start..self.at).unwrap_or_default();
+        segment.len() <= 8 && {
+            let label = solid(segment);
+            shape::attachment_label_len(&label) == Some(label.len())
+        }
     }
 
     /// A space after a short run that a number opens ends a heading.

@@ -10,9 +10,9 @@ pub fn attachment_names(text: &str) -> Vec<String> {
         let chars = squeeze(line);
         let label = attachment_label_len(&chars).unwrap_or(0);
         let rest = chars.get(label..).unwrap_or_default();
-        let marker = Marker::read(rest).filter(|marker| marker.form == Form::Digit);
-        let numbered = marker.is_some();
-        let name = rest.get(marker.map_or(0, |marker| marker.chars)..).unwrap_or_default();
+        let item = attachment_item(rest);
+        let numbered = item.is_some();
+        let name = rest.get(item.map_or(0, |(_, chars)| chars)..).unwrap_or_default();
         let name: String = name.iter().collect();
         match names.last_mut() {
             Some(last) if !numbered && label == 0 => last.push_str(&name),
@@ -21,6 +21,16 @@ pub fn attachment_names(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// Number and length of the number of an item in a 附件说明; 2.31个小组分布表 is its second.
+pub fn attachment_item(chars: &[char]) -> Option<(u32, usize)> {
+    if let Some(marker) = Marker::read(chars) {
+        return (marker.form == Form::Digit).then_some((marker.number, marker.chars));
+    }
+    let [digit, '.' | '．', next, ..] = chars else { return None };
+    let fits = is_digit(*digit) && is_digit(*next) && chars.iter().any(|c| !is_digit(*c));
+    fits.then(|| number(&[*digit])).flatten().map(|number| (number, 2))
 }
 
 /// Length of 附件：, 附件1：, 附： at the start.

@@ -5,7 +5,7 @@ mod attached;
 mod names;
 mod numbers;
 
-pub use attached::{attachment_label_len, attachment_names, is_attachment_marker};
+pub use attached::{attachment_item, attachment_label_len, attachment_names, is_attachment_marker};
 pub use names::{
     ends_in_post, is_name, is_organ, is_organ_list, is_post_and_name, names_label_len,
     post_and_name,

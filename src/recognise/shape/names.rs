@@ -165,8 +165,13 @@ pub fn post_and_name(text: &str) -> Option<(String, String)> {
         .map(|at| chars.split_at(at))
         .find(|(post, name)| ends_with_any(post, POSTS) && is_name(name))?;
     // without a gap a name is short, and the post before it no sentence
-    let fits =
-        if spaced { is_post_and_name(text) || is_letter_spaced(text) } else { name.len() <= 3 };
+    // or the letters of the post alone are set apart: 部　长　　张三丰
+    let last = trim(text).rsplit(SPACES).next().map(squeeze);
+    let fits = if spaced {
+        is_post_and_name(text) || is_letter_spaced(text) || last.as_deref() == Some(name)
+    } else {
+        name.len() <= 3
+    };
     (fits && post.len() <= 20).then(|| (post.iter().collect(), name.iter().collect()))
 }
 
