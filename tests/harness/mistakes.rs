@@ -365,8 +365,16 @@ fn who_reports_who_passes() {
 fn attachments_on_the_one_line_of_all() {
     let text = "甲局关于修改乙办法等两部文件的决定 甲发〔2012〕8号 各科室： 为了深化改革，激发活力，甲局决定作如下修改： \
                 一、删去《乙办法》第八条、第十四条第三项。 二、将《丙办法》第十二条删去，条文顺序作相应调整，其余不变，照旧执行。 \
-                本决定自2013年1月1日起施行。 附件：1.乙对照表2.丙对照表 丁市甲局 2012年12月17日";
+                本决定自2013年1月1日起施行。 附件：1.乙对照表2.丙对照表 甲局 2012年12月17日";
     let json = document(text).to_json();
-    assert_eq!(json["attachments"][0], "乙对照表");
+    assert_eq!(json["attachments"], serde_json::json!(["乙对照表", "丙对照表"]));
+    assert_eq!(json["signature"], "甲局");
     assert_eq!(json["signature_date"], "2012年12月17日");
+    let run = text.replace(
+        "1.乙对照表2.丙对照表 甲局 2012年12月17日",
+        "乙名单甲局2012年12月17日附件乙名单1、戊厂 2、己厂",
+    );
+    let json = document(&run).to_json();
+    assert_eq!(json["attachments"], serde_json::json!(["乙名单"]));
+    assert_eq!(json["signature"], "甲局");
 }

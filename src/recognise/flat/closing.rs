@@ -32,6 +32,39 @@ pub fn cut(part: &str, organ: Option<&[char]>) -> Vec<String> {
         .collect()
 }
 
+/// Cuts a 附件说明 that ran into 署名 and date, and those into the attachment:
+/// 附件：乙名单甲局2014年2月14日附件乙名单1、… . The organ is the one that the title names.
+pub fn signed_note(part: &str, organ: &[char]) -> Option<Vec<String>> {
+    let chars: Vec<char> = shape::trim(part).chars().collect();
+    let label = shape::attachment_label_len(&chars)?;
+    let found =
+        chars.windows(organ.len().max(1)).enumerate().skip(label + 2).find_map(|(at, w)| {
+            let end = at + organ.len();
+            let rest = chars.get(end..).filter(|_| w == organ)?;
+            if rest.is_empty() {
+                return Some((at, end, end));
+            }
+            let len = shape::date_len(rest).filter(|len| rest.get(len - 1) == Some(&'日'))?;
+            let below = rest.get(len..)?;
+            (below.is_empty() || shape::starts_with(below, "附")).then_some((at, end, end + len))
+        });
+    let (organ, date, below) = found?;
+    let mut cuts = vec![0, organ, date, below];
+    // 附件, its title, and what counts below it
+    if chars.get(below..).is_some_and(|rest| shape::starts_with(rest, "附件")) {
+        let items = (below + 3..chars.len())
+            .find(|at| chars.get(*at..).is_some_and(|rest| shape::starts_with(rest, "1、")));
+        cuts.push(below + 2);
+        cuts.extend(items);
+    }
+    cuts.push(chars.len());
+    let text = |pair: &[usize]| match pair {
+        [from, to] => chars.get(*from..*to).unwrap_or_default().iter().collect::<String>(),
+        _ => String::new(),
+    };
+    Some(cuts.windows(2).map(text).filter(|text| !shape::trim(text).is_empty()).collect())
+}
+
 /// Place of the n-th character that is no white space.
 fn place(chars: &[char], n: usize) -> Option<usize> {
     chars.iter().enumerate().filter(|(_, c)| !shape::is_space(**c)).nth(n).map(|(at, _)| at)

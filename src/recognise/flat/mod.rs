@@ -97,6 +97,10 @@ fn cut(text: &str) -> Vec<String> {
     let mut out = Vec::with_capacity(count + 4);
     for (index, part) in parts.into_iter().enumerate() {
         let near_end = index + CLOSING_PARTS >= count;
+        if let Some(cuts) = organ.as_deref().and_then(|organ| closing::signed_note(&part, organ)) {
+            out.extend(cuts);
+            continue;
+        }
         if near_end { out.extend(closing::cut(&part, organ.as_deref())) } else { out.push(part) }
     }
     out
