@@ -69,7 +69,8 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
             break;
         }
         let version = scene.free(at + lines).is_some_and(|piece| is_version(&piece.chars));
-        let complete = is_complete(&text) || shape::ends_with(&text, "表");
+        let form = shape::ends_with(&text, "表") && !shape::ends_with_any(&text, &["代表", "发表"]);
+        let complete = is_complete(&text) || form && zone != Zone::Main;
         if lines > 0 && complete && !version && !goes_on(scene, at + lines, &text) {
             break;
         }

@@ -301,6 +301,9 @@ fn the_head_of_a_table_is_no_title() {
 fn a_form_below_its_title_has_cells_and_no_names() {
     let text = attached("附件\n乙汇总表\n地区\n数量（个）\n合计");
     holds(&text, &["attached_title 乙汇总表", "table_row 地区/数量（个）/合计"]);
+    let text =
+        "甲县关于做好人大代表\n建议和政协提案\n办理工作的通知\n各乡镇人民政府：\n请做好乙事。";
+    holds(text, &["title 甲县关于做好人大代表/建议和政协提案/办理工作的通知"]);
 }
 
 fn points_below_one_sentence_make_it_a_heading() {
