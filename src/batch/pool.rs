@@ -51,7 +51,7 @@ fn share(
     };
     let threads = threads.clamp(1, jobs.len().max(1));
     // a short queue: workers wait rather than let outcomes pile up
-    let (sender, receiver) = sync_channel(threads);
+    let (sender, receiver) = sync_channel(4 * threads);
     std::thread::scope(|scope| {
         let work_on = || {
             let (sender, take) = (sender.clone(), &take);

@@ -2,7 +2,7 @@
 //!
 //! Law: the same parts give the same bytes. Times are 1980-01-01, modes 0644.
 
-use std::sync::Mutex;
+use std::sync::RwLock;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
@@ -85,18 +85,17 @@ struct Kept {
 
 /// Deflates a part, or gives what came of the same bytes before. One form of each part is kept.
 fn kept(deflater: &mut Compress, name: &str, bytes: &[u8]) -> Result<Vec<u8>, WriteError> {
-    static KEPT: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
-    let find = |kept: &mut Vec<Kept>| kept.iter().position(|own| own.name == name);
-    if let Ok(mut kept) = KEPT.lock()
-        && let Some(own) = find(&mut kept).and_then(|at| kept.get(at))
+    static KEPT: RwLock<Vec<Kept>> = RwLock::new(Vec::new());
+    if let Ok(kept) = KEPT.read()
+        && let Some(own) = kept.iter().find(|own| own.name == name)
         && own.bytes == bytes
     {
         return Ok(own.deflated.clone());
     }
     let deflated = deflate(deflater, bytes)?;
-    if let Ok(mut kept) = KEPT.lock() {
+    if let Ok(mut kept) = KEPT.write() {
         let new = Kept { name: name.to_owned(), bytes: bytes.to_vec(), deflated: deflated.clone() };
-        match find(&mut kept).and_then(|at| kept.get_mut(at)) {
+        match kept.iter_mut().find(|own| own.name == name) {
             Some(own) => *own = new,
             None => kept.push(new),
         }

@@ -33,7 +33,7 @@ fn quoted(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 fn rows(tests: &[&str]) -> Result<(), Failed> {
-    let units: String = ["src/layout", "src/style"]
+    let units: String = ["src/document", "src/layout", "src/style"]
         .iter()
         .flat_map(|folder| super::super::files(&root().join(folder), "rs"))
         .map(std::fs::read_to_string)
