@@ -176,14 +176,7 @@ fn row(line: &mut Draft, log: &mut Log) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CleanRules, clean};
-    use crate::decode::Decoded;
-
-    fn cleaned(text: &str) -> Vec<String> {
-        let decoded = Decoded { text: text.into(), ..Decoded::default() };
-        let lines = clean(&decoded, &CleanRules::default()).value;
-        lines.lines.into_iter().map(|line| line.text).collect()
-    }
+    use super::super::tests::cleaned;
 
     #[test]
     fn words_stay_and_signs_go() {

@@ -244,7 +244,7 @@ fn finished(draft: Draft) -> Line {
 mod tests {
     use super::*;
 
-    fn cleaned(text: &str) -> Vec<String> {
+    pub(super) fn cleaned(text: &str) -> Vec<String> {
         let decoded = Decoded { text: text.into(), ..Decoded::default() };
         let lines = clean(&decoded, &CleanRules::default()).value;
         lines.lines.into_iter().map(|line| line.text).collect()

@@ -23,7 +23,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Info, WriteError};
 use crate::font::Fonts;
-use crate::layout::{Pages, Tag};
+use crate::layout::{Item, Pages, Tag};
 
 /// Writes pages as PDF.
 ///
@@ -76,7 +76,7 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
     compress(&mut doc, &ids);
     let structure = structure::add(&mut doc, &pages.nodes, &ids, &marked);
     let outline = outline::add(&mut doc, &pages.outline, &pages.pages, &ids);
-    catalogue(&mut doc, info, structure, outline)?;
+    catalogue(&mut doc, pages, info, structure, outline)?;
     doc.version = "1.7".into();
     doc.prune_objects();
     doc.renumber_objects();
@@ -123,11 +123,12 @@ fn compress(doc: &mut Document, pages: &[ObjectId]) {
 /// Catalogue, Info and trailer, in place of printpdf's.
 fn catalogue(
     doc: &mut Document,
+    pages: &Pages,
     info: &Info,
     structure: ObjectId,
     outline: Option<ObjectId>,
 ) -> Result<(), WriteError> {
-    let pages = doc
+    let tree = doc
         .catalog()
         .and_then(|catalog| catalog.get(b"Pages"))
         .cloned()
@@ -147,7 +148,7 @@ fn catalogue(
     let label = dictionary! { "S" => "D" };
     let mut root = dictionary! {
         "Type" => "Catalog",
-        "Pages" => pages,
+        "Pages" => tree,
         "Lang" => Object::string_literal(info.language),
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => structure,
@@ -175,7 +176,7 @@ fn catalogue(
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = doc.add_object(properties);
-    let id = identity(doc, &packet);
+    let id = identity(pages, &packet);
     doc.trailer = dictionary! {
         "Root" => root,
         "Info" => properties,
@@ -184,15 +185,23 @@ fn catalogue(
     Ok(())
 }
 
-/// The file's id: a hash of its streams.
-fn identity(doc: &Document, packet: &[u8]) -> Object {
+/// The file's id: a hash of what it says of itself and of what stands where.
+fn identity(pages: &Pages, packet: &[u8]) -> Object {
     let mut hash = Sha256::new();
     hash.update(packet);
-    for object in doc.objects.values() {
-        if let Object::Stream(stream) = object {
-            hash.update((stream.content.len() as u64).to_be_bytes());
-            hash.update(stream.content.get(..stream.content.len().min(4096)).unwrap_or_default());
-        }
+    for item in pages.pages.iter().flat_map(|page| page.all()) {
+        let place = match item {
+            Item::Text(run) => {
+                run.glyphs.iter().for_each(|glyph| hash.update(glyph.text.as_bytes()));
+                [run.x, run.y, run.size]
+            }
+            Item::Rule(rule) => [rule.x, rule.y, rule.width],
+            Item::Image(image) => {
+                hash.update(&image.png);
+                [image.x, image.y, image.width]
+            }
+        };
+        place.iter().for_each(|length| hash.update(length.0.to_be_bytes()));
     }
     let digest: Vec<u8> = hash.finalize().into_iter().take(16).collect();
     Object::String(digest, StringFormat::Hexadecimal)
