@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Change;
+use crate::diagnostic::{LeftOut, LeftOutKind};
 
 use super::draft::{Draft, Log};
+use super::holds;
 use super::joins::terminal;
-use super::{Dropped, DroppedKind, holds};
 
 /// Characters of text that a page holds at least, between two bare page numbers.
 const PAGE_TEXT: usize = 80;
@@ -21,7 +21,7 @@ const NUMBER: usize = 24;
 const HEAD: usize = 40;
 
 /// Drops page-number lines whose numbers ascend, and the heads that repeat beside them.
-pub(super) fn page_numbers(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut Log) {
+pub(super) fn page_numbers(lines: &mut Vec<Draft>, log: &mut Log) {
     let found: Vec<(usize, Shape, u32)> = lines
         .iter()
         .enumerate()
@@ -37,12 +37,12 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, l
     drop.sort_unstable();
     if log.runs("running-heads") {
         let heads = running_heads(lines, &drop);
-        drop_lines(lines, dropped, log, "running-heads", DroppedKind::PageArtifact, &heads);
+        drop_lines(lines, log, "running-heads", LeftOutKind::PageArtifact, &heads);
         // places moved: what stands before a number went with its head
         drop = drop.into_iter().map(|at| at - heads.partition_point(|head| *head < at)).collect();
     }
     if log.runs("page-numbers") {
-        drop_lines(lines, dropped, log, "page-numbers", DroppedKind::PageArtifact, &drop);
+        drop_lines(lines, log, "page-numbers", LeftOutKind::PageArtifact, &drop);
     }
 }
 
@@ -161,10 +161,9 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
 /// Drops lines by index (in order), each with its record.
 pub(super) fn drop_lines(
     lines: &mut Vec<Draft>,
-    dropped: &mut Vec<Dropped>,
     log: &mut Log,
     rule: &'static str,
-    kind: DroppedKind,
+    kind: LeftOutKind,
     indices: &[usize],
 ) {
     let mut index = 0;
@@ -173,18 +172,17 @@ pub(super) fn drop_lines(
         let go = indices.binary_search(&index).is_ok();
         index += 1;
         if go {
-            let text = line.text();
-            let before = text.clone();
-            log.changes.push(Change {
-                rule,
+            let left = LeftOut {
                 line: line.line,
+                joined: line.joined.clone(),
                 column: 1,
-                before,
-                after: String::new(),
-            });
-            dropped.push(Dropped { line: line.line, kind, text });
+                kind,
+                text: line.text(),
+            };
+            log.changes.push(left.record(rule));
+            log.left_out.push(left);
             carried.0 += line.blank_above.max(1);
-            carried.1 |= line.page_break_above || kind == DroppedKind::PageArtifact;
+            carried.1 |= line.page_break_above || kind == LeftOutKind::PageArtifact;
         } else if carried.0 > 0 {
             line.blank_above = line.blank_above.max(carried.0);
             line.page_break_above |= carried.1;

@@ -105,7 +105,7 @@ mod tests {
         let on = on.iter().map(|name| (*name).to_owned()).collect();
         let rules = CleanRules { on, ..CleanRules::default() };
         let mut line = Draft::new(1, text);
-        run(&mut line, &mut Log { rules: &rules, changes: Vec::new() });
+        run(&mut line, &mut Log::new(&rules));
         line.text()
     }
 

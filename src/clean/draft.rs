@@ -1,6 +1,6 @@
 //! A line being cleaned: its characters with the columns they came from, and the log of changes.
 
-use crate::diagnostic::Change;
+use crate::diagnostic::{Change, LeftOut};
 
 use super::CleanRules;
 use super::holds::{self, Holds};
@@ -216,13 +216,19 @@ fn cells(chars: impl Iterator<Item = char>) -> usize {
     chars.map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// The changes so far, and which rules run.
+/// The changes so far, what was left out, and which rules run.
 pub(super) struct Log<'a> {
     pub rules: &'a CleanRules,
     pub changes: Vec<Change>,
+    pub left_out: Vec<LeftOut>,
 }
 
-impl Log<'_> {
+impl<'a> Log<'a> {
+    /// Nothing changed yet.
+    pub fn new(rules: &'a CleanRules) -> Self {
+        Self { rules, changes: Vec::new(), left_out: Vec::new() }
+    }
+
     /// Whether a rule runs.
     pub fn runs(&self, rule: &str) -> bool {
         self.rules.runs(rule)

@@ -3,10 +3,10 @@
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
-use super::{Dropped, DroppedKind};
+use crate::diagnostic::LeftOutKind;
 
 /// Drops such lines.
-pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut Log) {
+pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     if !log.runs("furniture") {
         return;
     }
@@ -17,7 +17,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
         .filter(|(_, line)| is_furniture(&line.text()))
         .map(|(index, _)| index)
         .collect();
-    drop_lines(lines, dropped, log, "furniture", DroppedKind::Chrome, &drop);
+    drop_lines(lines, log, "furniture", LeftOutKind::Furniture, &drop);
 }
 
 /// Its first signs are those of such a line; asked first, since most brackets open a paragraph.

@@ -3,7 +3,8 @@
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
-use super::{Dropped, DroppedKind, holds};
+use super::holds;
+use crate::diagnostic::LeftOutKind;
 
 /// Name of the rule.
 const RULE: &str = "markdown";
@@ -13,15 +14,15 @@ const NESTED: usize = 8;
 const HEAD: usize = 40;
 
 /// Drops YAML at the head, before its rules are taken for furniture.
-pub(super) fn head(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut Log) {
+pub(super) fn head(lines: &mut Vec<Draft>, log: &mut Log) {
     if log.runs(RULE) {
         let drop: Vec<usize> = (0..yaml(lines)).collect();
-        drop_lines(lines, dropped, log, RULE, DroppedKind::Chrome, &drop);
+        drop_lines(lines, log, RULE, LeftOutKind::Markup, &drop);
     }
 }
 
 /// Takes Markdown's signs off.
-pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut Log) {
+pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     if !log.runs(RULE) {
         return;
     }
@@ -32,7 +33,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, dropped: &mut Vec<Dropped>, log: &mut 
         .filter(|(_, line)| is_rule_row(&line.text()) || is_lone_link(&line.text()))
         .map(|(at, _)| at)
         .collect();
-    drop_lines(lines, dropped, log, RULE, DroppedKind::Chrome, &drop);
+    drop_lines(lines, log, RULE, LeftOutKind::Markup, &drop);
     let marked = lines.iter().any(|line| hashes(line) > 0);
     for line in lines {
         for _ in 0..NESTED {

@@ -16,7 +16,7 @@ mod pua;
 mod wrapping;
 
 use crate::decode::Decoded;
-use crate::diagnostic::{Change, Diagnostic, Warned};
+use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out};
 
 use draft::{Draft, Log};
 
@@ -72,10 +72,12 @@ impl CleanRules {
 pub struct Lines {
     /// Non-empty lines in order. A paragraph that was cut is one line again.
     pub lines: Vec<Line>,
-    /// What was dropped, with its place; kept for line roles.
-    pub dropped: Vec<Dropped>,
+    /// What was left out, with its place.
+    pub left_out: Vec<LeftOut>,
     /// Every change, in order of place.
     pub changes: Vec<Change>,
+    /// The user keeps furniture (`clean.furniture=keep`): recognition leaves none out either.
+    pub keep_furniture: bool,
 }
 
 /// One line of cleaned text.
@@ -90,26 +92,6 @@ pub struct Line {
     pub indented: bool,
     /// Empty source lines above it.
     pub blank_above: usize,
-}
-
-/// A source line, or a part of one, that was dropped.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dropped {
-    /// Source line, from 1.
-    pub line: usize,
-    /// What it was.
-    pub kind: DroppedKind,
-    /// Its text.
-    pub text: String,
-}
-
-/// Why a line was dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DroppedKind {
-    /// Page number or running head.
-    PageArtifact,
-    /// Web, Markdown or archive furniture.
-    Chrome,
 }
 
 impl Lines {
@@ -133,20 +115,19 @@ impl Lines {
 
 /// Cleans decoded text.
 pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
-    let mut log = Log { rules, changes: Vec::new() };
-    let mut dropped = Vec::new();
+    let mut log = Log::new(rules);
     let mut drafts = physical_lines(&decoded.text);
     for draft in &mut drafts {
         characters::run(draft, &mut log);
         draft.strip();
     }
     let mut drafts = without_empty(drafts);
-    markdown::head(&mut drafts, &mut dropped, &mut log);
-    furniture::run(&mut drafts, &mut dropped, &mut log);
-    markdown::run(&mut drafts, &mut dropped, &mut log);
+    markdown::head(&mut drafts, &mut log);
+    furniture::run(&mut drafts, &mut log);
+    markdown::run(&mut drafts, &mut log);
     // what a sign stood before may be one of these
-    furniture::run(&mut drafts, &mut dropped, &mut log);
-    artefacts::page_numbers(&mut drafts, &mut dropped, &mut log);
+    furniture::run(&mut drafts, &mut log);
+    artefacts::page_numbers(&mut drafts, &mut log);
     let total: usize = drafts.iter().map(Draft::len).sum();
     for draft in &mut drafts {
         draft.whole = draft.len() >= WHOLE && draft.len() * 5 >= total * 4;
@@ -170,11 +151,16 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     }
     // signs that stood before white space are gone
     drafts.iter_mut().for_each(Draft::strip);
-    let diagnostics = odd_characters(&drafts);
+    let mut diagnostics = odd_characters(&drafts);
+    diagnostics.extend(left_out::tell(&log.left_out));
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     let lines = drafts.into_iter().map(finished).collect();
-    let mut changes = log.changes;
+    let Log { mut changes, left_out, .. } = log;
     changes.sort_by_key(|change| (change.line, change.column));
-    Warned { value: Lines { lines, dropped, changes }, diagnostics }
+    Warned {
+        value: Lines { lines, left_out, changes, keep_furniture: !rules.runs("furniture") },
+        diagnostics,
+    }
 }
 
 /// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.

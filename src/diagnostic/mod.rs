@@ -5,10 +5,13 @@
 //! Stages return both as data beside their result ([`Warned`]); only `cli` prints them.
 
 pub mod catalogue;
+pub mod left_out;
 
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+
+pub use left_out::{LeftOut, LeftOutKind};
 
 /// How grave a diagnostic is. Only warnings count for `--fail-on-warnings`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

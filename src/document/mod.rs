@@ -21,7 +21,7 @@
 
 pub mod signing;
 
-use crate::diagnostic::Change;
+use crate::diagnostic::{Change, LeftOut};
 
 /// A recognised document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,10 +42,8 @@ pub struct Document {
     pub changes: Vec<Change>,
     /// Source line → role, for every non-empty source line; none for a document on one line.
     pub line_roles: Option<Vec<(usize, String)>>,
-    /// Page numbers and running heads that were dropped.
-    pub page_artifacts: Vec<String>,
-    /// Web, Markdown and archive furniture that was dropped.
-    pub chrome: Vec<String>,
+    /// What was left out on the way here, in cleaning and in recognition.
+    pub left_out: Vec<LeftOut>,
     /// The text ends in the middle of a sentence.
     pub truncated: bool,
     /// The document arrived on one line.

@@ -4,7 +4,7 @@
 
 use super::scene::{Mark, Scene};
 use super::shape;
-use crate::clean::{DroppedKind, Lines};
+use crate::clean::Lines;
 use crate::document::{Block, Document, Role, RunIn, Zone};
 
 /// Block index and source lines of each piece.
@@ -157,7 +157,7 @@ fn title_breaks(text: &str) -> String {
     out
 }
 
-/// Role of every source line: the first element on it, lines joined to a paragraph, dropped ones.
+/// Role of every source line: the first element on it, lines joined to a paragraph, lines left out.
 pub fn line_roles(
     document: &Document,
     sources: &[(usize, Vec<usize>)],
@@ -173,12 +173,10 @@ pub fn line_roles(
             roles.entry(*line).or_insert_with(|| name.to_owned());
         }
     }
-    for dropped in &lines.dropped {
-        let name = match dropped.kind {
-            DroppedKind::PageArtifact => "page_artifact",
-            DroppedKind::Chrome => "chrome",
-        };
-        roles.entry(dropped.line).or_insert_with(|| name.to_owned());
+    for left in &lines.left_out {
+        for line in std::iter::once(&left.line).chain(&left.joined) {
+            roles.entry(*line).or_insert_with(|| left.kind.role().to_owned());
+        }
     }
     roles.into_iter().collect()
 }

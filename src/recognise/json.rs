@@ -57,12 +57,18 @@ impl Document {
                     "text": block.text,
                 }))
                 .collect::<Vec<_>>(),
-            "page_artifacts": self.page_artifacts,
-            "chrome": self.chrome,
+            "page_artifacts": self.left_out_as("page_artifact"),
+            "chrome": self.left_out_as("chrome"),
             "truncated": self.truncated,
             "flattened": self.flattened,
             "body": self.blocks.iter().map(body).collect::<Vec<_>>(),
         })
+    }
+
+    /// The texts that were left out under a role of `line_roles`.
+    fn left_out_as(&self, role: &str) -> Vec<&str> {
+        let of_role = self.left_out.iter().filter(|left| left.kind.role() == role);
+        of_role.map(|left| left.text.as_str()).collect()
     }
 
     /// A date as the source writes it.

@@ -32,8 +32,8 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use crate::clean::{DroppedKind, Lines};
-use crate::diagnostic::{Change, Warned};
+use crate::clean::Lines;
+use crate::diagnostic::{Warned, left_out};
 use crate::document::Document;
 
 /// Elements given by settings (`meta.…`), name → value; given beats recognised.
@@ -52,18 +52,13 @@ pub fn element_names() -> impl Iterator<Item = &'static str> {
 
 /// Recognises the document in cleaned lines.
 pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
-    let swept = furniture::sweep(lines);
-    let lines = swept.as_ref().map_or(lines, |(lines, _)| lines);
+    let told = lines.left_out.len();
+    let swept = if lines.keep_furniture { None } else { furniture::sweep(lines) };
+    let lines = swept.as_ref().unwrap_or(lines);
     let flattened = flat::is_flat(lines);
-    let mut furniture = Vec::new();
-    let split;
-    let source = if flattened {
-        (split, furniture) = flat::split(lines);
-        &split
-    } else {
-        lines
-    };
-    let mut pieces = piece::pieces(source);
+    let split = flattened.then(|| flat::split(lines));
+    let lines = split.as_ref().unwrap_or(lines);
+    let mut pieces = piece::pieces(lines);
     outline::mark(&mut pieces);
     let mut scene = scene::Scene::new(pieces);
     let top = header::read(&mut scene);
@@ -76,30 +71,10 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     let (mut document, sources) = assemble::assemble(&scene);
     document.flattened = flattened;
     document.line_roles = (!flattened).then(|| assemble::line_roles(&document, &sources, lines));
-    let dropped = |kind| {
-        lines
-            .dropped
-            .iter()
-            .filter(|dropped| dropped.kind == kind)
-            .map(|dropped| dropped.text.clone())
-            .collect()
-    };
-    document.page_artifacts = dropped(DroppedKind::PageArtifact);
-    document.chrome = dropped(DroppedKind::Chrome);
-    if let Some((_, changes)) = swept.as_ref() {
-        document.changes.extend(changes.iter().cloned());
-    }
-    for text in furniture {
-        let change = Change {
-            rule: "furniture",
-            line: lines.lines.first().and_then(|l| l.sources.first().copied()).unwrap_or(1),
-            column: 1,
-            before: text.clone(),
-            after: String::new(),
-        };
-        document.changes.push(change);
-        document.chrome.push(text);
-    }
+    document.left_out = lines.left_out.clone();
+    let newly = document.left_out.get(told..).unwrap_or_default();
+    document.changes.extend(newly.iter().map(|left| left.record("furniture")));
+    let mut diagnostics = left_out::tell(newly);
     document.rewritten_dates = lines
         .changes
         .iter()
@@ -107,7 +82,7 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         .map(|change| (change.after.clone(), change.before.clone()))
         .collect();
     document.truncated = assemble::is_truncated(&document);
-    let mut diagnostics = given::lay_over(&mut document, given);
+    diagnostics.extend(given::lay_over(&mut document, given));
     kind::judge(&mut document);
     kind::signed_by_person(&mut document);
     kind::judge(&mut document);

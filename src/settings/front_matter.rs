@@ -2,9 +2,9 @@
 //! signs.
 
 use crate::Options;
-use crate::clean::{Dropped, DroppedKind, Lines};
+use crate::clean::Lines;
 use crate::decode::Decoded;
-use crate::diagnostic::{Change, Diagnostic};
+use crate::diagnostic::{Change, Diagnostic, LeftOut, LeftOutKind};
 
 use super::{Source, file};
 
@@ -52,14 +52,15 @@ impl FrontMatter {
             .changes
             .insert(0, Change { rule: RULE, line: 1, column: 1, before, after: String::new() });
         let text = |line: String| line.trim_ascii_end().to_owned();
-        let dropped =
-            self.0.into_iter().enumerate().filter(|(_, line)| !text(line.clone()).is_empty());
-        let dropped = dropped.map(|(index, line)| Dropped {
+        let taken = self.0.into_iter().map(text).enumerate().filter(|(_, line)| !line.is_empty());
+        let taken = taken.map(|(index, text)| LeftOut {
             line: index + 1,
-            kind: DroppedKind::Chrome,
-            text: text(line),
+            joined: Vec::new(),
+            column: 1,
+            kind: LeftOutKind::FrontMatter,
+            text,
         });
-        lines.dropped.splice(0..0, dropped);
+        lines.left_out.splice(0..0, taken);
     }
 }
 

@@ -102,6 +102,8 @@ fn make(options: &mut Options, key: &str, value: &str, source: Source) -> Result
         let (list, other) = match value {
             "on" | "true" => (on, off),
             "off" | "false" => (off, on),
+            "keep" if rule == "furniture" => (off, on),
+            _ if rule == "furniture" => return Err(bad("on keep")),
             _ => return Err(bad("on off")),
         };
         other.retain(|name| name != rule);
@@ -134,7 +136,8 @@ pub fn print(options: &Options) -> String {
         match (set, key.strip_prefix("clean."), keys::find(&key)) {
             (Some((value, _)), None, _) => out += &format!("{key} = {}", quoted(value)),
             (_, Some(rule), _) => {
-                let on = if options.clean.runs(rule) { "on" } else { "off" };
+                let off = if rule == "furniture" { "keep" } else { "off" };
+                let on = if options.clean.runs(rule) { "on" } else { off };
                 out += &format!("{key} = \"{on}\"");
             }
             (None, None, Some(known)) => {

@@ -2,17 +2,48 @@
 
 use super::{Entry, Words};
 
-pub(super) const ENTRIES: &[Entry] = &[Entry {
-    code: "W-PRIVATE-USE",
-    en: Words {
-        message: "{0} is a private-use character with no standard meaning; look at the original",
-        explanation: "Private-use code points come from symbol fonts and character recognition. \
+pub(super) const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "W-PRIVATE-USE",
+        en: Words {
+            message: "{0} is a private-use character with no standard meaning; look at the original",
+            explanation: "Private-use code points come from symbol fonts and character recognition. \
                       The 106 of old GBK text that have a standard character today are replaced; \
                       any other is kept as it is, for nobody can know what it was.",
-    },
-    zh: Words {
-        message: "{0} 是私用区字符，没有通用含义；请核对原文",
-        explanation: "私用区字符多来自符号字体或文字识别。旧 GBK 文本中有标准字可换的 106 个已经替换，\
+        },
+        zh: Words {
+            message: "{0} 是私用区字符，没有通用含义；请核对原文",
+            explanation: "私用区字符多来自符号字体或文字识别。旧 GBK 文本中有标准字可换的 106 个已经替换，\
                       其余原样保留，因为无从得知原字。",
+        },
     },
-}];
+    Entry {
+        code: "W-LEFT-OUT",
+        en: Words {
+            message: "“{0}” was left out as words of a web page or an archive; --set clean.furniture=keep keeps it",
+            explanation: "The whole line is a closed phrase that pages and archives print around a \
+                          document: a button, the path of the page, data about the text, 此页无正文. \
+                          It stands in no output. If it belongs to the document, keep it with \
+                          --set clean.furniture=keep.",
+        },
+        zh: Words {
+            message: "“{0}”按网页或档案附加文字略去；--set clean.furniture=keep 可保留",
+            explanation: "这一整行是网页、档案系统在公文之外附加的固定用语，如按钮、页面路径、信息项、\
+                          “此页无正文”，不写入输出文件。如属公文内容，请用 --set clean.furniture=keep 保留。",
+        },
+    },
+    Entry {
+        code: "N-PAGE-ARTIFACTS",
+        en: Words {
+            message: "{0} page numbers or running heads of the source were left out",
+            explanation: "Their numbers count on, or their words stand again and again beside page \
+                          numbers or page breaks, so they belong to the pages of the source. \
+                          --set clean.page-numbers=off and clean.running-heads=off keep them.",
+        },
+        zh: Words {
+            message: "略去原文的页码或页眉 {0} 处",
+            explanation: "其数字逐页递增，或文字在页码、分页处反复出现，可以断定属于原件的页面。\
+                          用 --set clean.page-numbers=off、clean.running-heads=off 可以保留。",
+        },
+    },
+];

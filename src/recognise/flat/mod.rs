@@ -5,8 +5,10 @@ mod elements;
 mod front;
 mod page;
 
+use super::furniture::left_out;
 use super::shape;
 use crate::clean::{Line, Lines};
+use crate::diagnostic::LeftOut;
 
 /// Parts at the start whose spaces may part elements of the front.
 const FRONT_PARTS: usize = 4;
@@ -36,18 +38,17 @@ fn is_metadata(text: &str) -> bool {
 }
 
 /// The same text with one line for each element that can be told, and the words of the page
-/// around it.
-pub fn split(lines: &Lines) -> (Lines, Vec<String>) {
+/// around it left out.
+pub fn split(lines: &Lines) -> Lines {
     let mut out = Lines {
-        dropped: lines.dropped.clone(),
+        left_out: lines.left_out.clone(),
         changes: lines.changes.clone(),
         ..Lines::default()
     };
-    let mut dropped = Vec::new();
     let longest = lines.lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
     for line in &lines.lines {
         if line.text.len() < longest {
-            dropped.push(line.text.clone());
+            out.left_out.push(left_out(line));
             continue;
         }
         let chars: Vec<char> = line.text.chars().collect();
@@ -55,22 +56,27 @@ pub fn split(lines: &Lines) -> (Lines, Vec<String>) {
         let text = |from: usize, to: usize| -> String {
             chars.get(from..to).unwrap_or_default().iter().collect()
         };
+        let mut leave = |from: usize, to: usize| {
+            let text = text(from, to);
+            if !shape::trim(&text).is_empty() {
+                out.left_out.push(LeftOut { column: from + 1, text, ..left_out(line) });
+            }
+        };
         // the path may hold the only title there is
         let (from, to) = page::title_in_path(&chars, start).unwrap_or((start, start));
-        dropped.push(text(0, from));
+        leave(0, from);
+        leave(to, start);
+        leave(end, chars.len());
         if to > from {
             let sources = line.sources.clone();
             out.lines.push(Line { text: text(from, to), sources, blank_above: 1, indented: false });
         }
-        dropped.push(text(to, start));
         for text in cut(&text(start, end)) {
             let sources = line.sources.clone();
             out.lines.push(Line { text, sources, blank_above: 1, indented: false });
         }
-        dropped.push(text(end, chars.len()));
     }
-    dropped.retain(|text| !shape::trim(text).is_empty());
-    (out, dropped)
+    out
 }
 
 /// Cuts a text at wide gaps, then each part at its elements, then the first and the last parts.
@@ -124,7 +130,7 @@ mod tests {
                     东山区管委会2015年10月29日";
         let lines = flat(text);
         assert!(is_flat(&lines));
-        let parts: Vec<String> = split(&lines).0.lines.into_iter().map(|line| line.text).collect();
+        let parts: Vec<String> = split(&lines).lines.into_iter().map(|line| line.text).collect();
         assert_eq!(parts.first().map(String::as_str), Some("东政〔2015〕21号"));
         assert_eq!(parts.get(1).map(String::as_str), Some("东山区管委会关于同意街路命名的批复"));
         assert_eq!(parts.get(2).map(String::as_str), Some("区社会事业局："));

@@ -1,6 +1,6 @@
 //! Words of a web page that stand above the title and below the end, each on its own line:
 //! buttons, the path of the page, its data, its foot. Dropped only by their words and place;
-//! every line dropped is a record.
+//! every line left out is recorded and told.
 
 pub mod words;
 
@@ -8,8 +8,8 @@ use std::cell::OnceCell;
 
 use super::kind::wenzhong_of;
 use super::shape;
-use crate::clean::{Dropped, DroppedKind, Line, Lines};
-use crate::diagnostic::Change;
+use crate::clean::{Line, Lines};
+use crate::diagnostic::{LeftOut, LeftOutKind};
 use words::{BUTTONS, DATA, FOOT, IMPRINT, PARTS};
 
 /// Lines above the title that are looked at.
@@ -29,8 +29,8 @@ impl Row<'_> {
     }
 }
 
-/// The lines without furniture and the records; none where there is none.
-pub fn sweep(lines: &Lines) -> Option<(Lines, Vec<Change>)> {
+/// The lines without furniture, which is added to what was left out; none where there is none.
+pub fn sweep(lines: &Lines) -> Option<Lines> {
     let rows: Vec<Row> =
         lines.lines.iter().map(|line| Row { text: &line.text, chars: OnceCell::new() }).collect();
     let mut drop = vec![false; rows.len()];
@@ -40,30 +40,25 @@ pub fn sweep(lines: &Lines) -> Option<(Lines, Vec<Change>)> {
         return None;
     }
     let mut kept = Lines {
-        dropped: lines.dropped.clone(),
+        left_out: lines.left_out.clone(),
         changes: lines.changes.clone(),
         ..Lines::default()
     };
-    let mut changes = Vec::new();
     for (line, drop) in lines.lines.iter().zip(drop) {
-        if drop { record(line, &mut kept, &mut changes) } else { kept.lines.push(line.clone()) }
+        if drop { kept.left_out.push(left_out(line)) } else { kept.lines.push(line.clone()) }
     }
-    Some((kept, changes))
+    Some(kept)
 }
 
-fn record(line: &Line, kept: &mut Lines, changes: &mut Vec<Change>) {
-    let first = line.sources.first().copied().unwrap_or(1);
-    for (place, source) in line.sources.iter().enumerate() {
-        let text = if place == 0 { line.text.clone() } else { String::new() };
-        kept.dropped.push(Dropped { line: *source, kind: DroppedKind::Chrome, text });
-    }
-    changes.push(Change {
-        rule: "furniture",
-        line: first,
+/// A whole line as what was left out.
+pub fn left_out(line: &Line) -> LeftOut {
+    LeftOut {
+        line: line.sources.first().copied().unwrap_or(1),
+        joined: line.sources.get(1..).unwrap_or_default().to_vec(),
         column: 1,
-        before: line.text.clone(),
-        after: String::new(),
-    });
+        kind: LeftOutKind::Furniture,
+        text: line.text.clone(),
+    }
 }
 
 /// Above the title: buttons, data with their values, all above the last path of the page, and
@@ -233,7 +228,7 @@ mod tests {
         };
         let lines =
             Lines { lines: texts.iter().enumerate().map(line).collect(), ..Lines::default() };
-        let lines = sweep(&lines).map_or(lines, |(lines, _)| lines);
+        let lines = sweep(&lines).unwrap_or(lines);
         lines.lines.into_iter().map(|line| line.text).collect()
     }
 
