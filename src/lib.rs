@@ -21,6 +21,7 @@ pub mod layout;
 pub mod recognise;
 pub mod settings;
 pub mod style;
+pub mod text;
 pub mod write;
 
 use std::borrow::Cow;

@@ -31,7 +31,7 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
 fn rule(line: &mut Draft, log: &mut Log, name: &'static str, map: impl Fn(char) -> Option<String>) {
     if log.runs(name) {
         // what is not odd no rule of this family knows
-        line.replace_each(log, name, |_, _, c| if holds::is_odd(c) { map(c) } else { None });
+        line.replace_each(log, name, |_, c| if holds::is_odd(c) { map(c) } else { None });
     }
 }
 

@@ -1,8 +1,10 @@
-//! A line being cleaned: its characters with the columns they came from, and the log of changes.
+//! A line being cleaned: its characters, where they stood in the source, and the log of changes.
 
 use crate::diagnostic::{Change, LeftOut};
+use crate::text::edit::{Edit, Edited, Editor};
 
 use super::CleanRules;
+use super::columns::Columns;
 use super::holds::{self, Holds};
 
 /// One physical line of the source.
@@ -10,8 +12,10 @@ use super::holds::{self, Holds};
 pub(super) struct Draft {
     /// Source line, from 1.
     pub line: usize,
-    /// Characters with their source columns, from 1.
-    chars: Vec<(char, usize)>,
+    /// Its characters.
+    chars: Vec<char>,
+    /// Where they stood in the source.
+    columns: Columns,
     /// Kinds of characters that stand in it, or stood in it once.
     holds: Holds,
     /// The source line began with white space.
@@ -39,10 +43,10 @@ pub(super) struct Draft {
 impl Draft {
     /// A line of the source.
     pub fn new(line: usize, text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len());
-        chars.extend(text.chars().zip(1..));
-        let holds = holds::of(chars.iter().map(|(c, _)| *c));
-        Self { line, chars, holds, ..Self::default() }
+        let mut chars = Vec::with_capacity(text.chars().count());
+        chars.extend(text.chars());
+        let holds = holds::of(chars.iter().copied());
+        Self { line, chars, holds, columns: Columns::new(line), ..Self::default() }
     }
 
     /// Whether it may hold a character of these kinds: a rule whose characters never stood in the
@@ -52,14 +56,18 @@ impl Draft {
     }
 
     /// Its characters in order.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// Its characters in order, one by one.
     pub fn characters(&self) -> impl Iterator<Item = char> + '_ {
-        self.chars.iter().map(|(c, _)| *c)
+        self.chars.iter().copied()
     }
 
     /// Its text as it stands now.
     pub fn text(&self) -> String {
-        // three bytes a character, so that it need not grow
-        let mut text = String::with_capacity(self.chars.len() * 3);
+        let mut text = String::with_capacity(self.characters().map(char::len_utf8).sum());
         text.extend(self.characters());
         text
     }
@@ -71,7 +79,7 @@ impl Draft {
 
     /// A character by its index.
     pub fn get(&self, index: usize) -> Option<char> {
-        self.chars.get(index).map(|(c, _)| *c)
+        self.chars.get(index).copied()
     }
 
     /// The character before an index.
@@ -84,7 +92,29 @@ impl Draft {
         Some((self.get(0)?, self.before(self.len())?))
     }
 
-    /// Replaces `length` characters at `index` by `new` and logs it.
+    /// Walks over the line once and logs what the walk changed. All edits of a rule in a line
+    /// belong into one walk: each walk that changes anything writes the line anew.
+    pub fn edit(&mut self, log: &mut Log, rule: &'static str, walk: impl FnOnce(&mut Editor)) {
+        let mut editor = Editor::new(&self.chars);
+        walk(&mut editor);
+        let Some(Edited { chars, edits }) = editor.finish() else { return };
+        for edit in &edits {
+            let (line, column) = self.columns.place(edit.at);
+            let text = |chars: &[char], from: usize, length: usize| -> String {
+                chars.iter().skip(from).take(length).collect()
+            };
+            let before = text(&self.chars, edit.at, edit.length);
+            let after = text(&chars, edit.to, edit.written);
+            log.changes.push(Change { rule, line, column, before, after });
+            // what was written, between its neighbours of now
+            let around = chars.iter().skip(edit.to.saturating_sub(1)).take(edit.written + 2);
+            self.holds |= holds::of(around.copied());
+        }
+        self.columns = self.columns.after(&edits);
+        self.chars = chars;
+    }
+
+    /// Replaces `length` characters at `at` by `new`. Not for a loop: see [`Self::edit`].
     pub fn replace(
         &mut self,
         log: &mut Log,
@@ -93,51 +123,42 @@ impl Draft {
         length: usize,
         new: &str,
     ) {
-        let end = (at + length).min(self.chars.len());
-        let Some(old) = self.chars.get(at..end) else { return };
-        let before: String = old.iter().map(|(c, _)| c).collect();
-        if before == new {
-            return;
-        }
-        let column = old.first().or(self.chars.last()).map_or(1, |(_, column)| *column);
-        log.changes.push(Change { rule, line: self.line, column, before, after: new.to_owned() });
-        self.chars.splice(at..end, new.chars().map(|c| (c, column)));
-        // what was written, between its neighbours of now
-        let written = at.saturating_sub(1);
-        let length = new.chars().count() + 2;
-        let around = self.chars.iter().skip(written).take(length);
-        self.holds |= holds::of(around.map(|(c, _)| *c));
+        self.edit(log, rule, |walk| {
+            walk.keep_to(at);
+            walk.replace(length, new);
+        });
     }
 
-    /// Replaces single characters: `map` gives the new text of the character at an index.
+    /// Replaces single characters: `map` gives the new text of the character the walk stands at.
     pub fn replace_each(
         &mut self,
         log: &mut Log,
         rule: &'static str,
-        map: impl Fn(&Self, usize, char) -> Option<String>,
+        map: impl Fn(&Editor, char) -> Option<String>,
     ) {
-        let mut index = 0;
-        while let Some(character) = self.get(index) {
-            match map(self, index, character) {
-                Some(new) => {
-                    self.replace(log, rule, index, 1, &new);
-                    index += new.chars().count();
+        self.edit(log, rule, |walk| {
+            while let Some(c) = walk.here() {
+                match map(walk, c) {
+                    Some(new) => walk.replace(1, &new),
+                    None => walk.keep(1),
                 }
-                None => index += 1,
             }
-        }
+        });
     }
 
     /// Takes white space off both ends; indentation is remembered, not logged.
     pub fn strip(&mut self) {
-        let blank = |c: &(char, usize)| matches!(c.0, ' ' | '\u{3000}' | '\t' | '\u{A0}');
+        let blank = |c: &char| matches!(c, ' ' | '\u{3000}' | '\t' | '\u{A0}');
         while self.chars.last().is_some_and(blank) {
             self.chars.pop();
         }
         let lead = self.chars.iter().take_while(|c| blank(c)).count();
-        self.indented |= lead > 0;
-        self.lead += cells(self.chars.iter().take(lead).map(|(c, _)| *c));
-        self.chars.drain(..lead);
+        if lead > 0 {
+            self.indented = true;
+            self.lead += cells(self.chars.iter().take(lead).copied());
+            self.chars.drain(..lead);
+            self.columns = self.columns.after(&[Edit { at: 0, length: lead, to: 0, written: 0 }]);
+        }
     }
 
     /// Half-width cells of its text.
@@ -184,7 +205,7 @@ impl Draft {
             return false;
         }
         let mut run = 0;
-        self.chars.iter().skip(from).any(|(c, _)| {
+        self.chars.iter().skip(from).any(|c| {
             run = match c {
                 ' ' => run + 1,
                 '\u{3000}' => run + 2,
@@ -207,6 +228,7 @@ impl Draft {
         self.holds |= other.holds | holds::of(seam);
         self.joined.push(other.line);
         self.joined.extend(other.joined);
+        self.columns.join(self.chars.len(), &other.columns);
         self.chars.extend(other.chars);
     }
 }

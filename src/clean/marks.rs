@@ -1,6 +1,8 @@
 //! Families of rules for punctuation: brackets in pairs, half-width marks in Chinese text, ordinal
 //! forms, the brackets of a 发文字号, straight quotes, dashes and ellipses.
 
+use crate::text::edit::Editor;
+
 use super::draft::{Draft, Log};
 use super::holds::{self, Holds};
 
@@ -82,38 +84,55 @@ fn chinese(c: Option<char>) -> bool {
 fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
     let mut open: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
-    for index in 0..line.len() {
-        match line.get(index) {
-            Some('(' | '（') => open.push(index),
-            Some(')' | '）') => pairs.extend(open.pop().map(|start| (start, index))),
+    // Chinese characters before each place
+    let mut counts = Vec::with_capacity(line.len() + 1);
+    let mut count = 0;
+    for (index, c) in line.characters().enumerate() {
+        counts.push(count);
+        count += usize::from(chinese(Some(c)));
+        match c {
+            '(' | '（' => open.push(index),
+            ')' | '）' => pairs.extend(open.pop().map(|start| (start, index))),
             _ => {}
         }
     }
+    let mut places = Vec::new();
     for (start, end) in pairs {
         let (left, right) = (line.get(start), line.get(end));
         if (left, right) == (Some('（'), Some('）')) {
             continue;
         }
         let mixed = left == Some('（') || right == Some('）');
-        let inside = (start + 1..end).any(|index| chinese(line.get(index)));
+        let inside = counts.get(start + 1) < counts.get(end);
         let beside = chinese(line.before(start)) || chinese(line.get(end + 1));
         let ordinal = start == 0
             && end <= 3
             && (1..end).all(|index| line.get(index).is_some_and(|c| c.is_ascii_digit()));
         if mixed || inside || beside || ordinal {
-            line.replace(log, rule, start, 1, "（");
-            line.replace(log, rule, end, 1, "）");
+            places.extend([(start, "（"), (end, "）")]);
         }
     }
+    places.sort_unstable();
+    replace_at(line, log, rule, &places);
+}
+
+/// Replaces single characters at places in order.
+fn replace_at(line: &mut Draft, log: &mut Log, rule: &'static str, places: &[(usize, &str)]) {
+    line.edit(log, rule, |walk| {
+        for (at, new) in places {
+            walk.keep_to(*at);
+            walk.replace(1, new);
+        }
+    });
 }
 
 /// `,;:?!` between Chinese characters, and a full stop at the end of a Chinese sentence.
 fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    line.replace_each(log, rule, |line, index, c| {
+    line.replace_each(log, rule, |walk, c| {
         if !matches!(c, ',' | ';' | ':' | '?' | '!' | '.') {
             return None;
         }
-        let (before, after) = (line.before(index), line.get(index + 1));
+        let (before, after) = (walk.before(), walk.ahead(1));
         let new = match c {
             ',' => "，",
             ';' => "；",
@@ -121,7 +140,7 @@ fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
             '?' => "？",
             '!' => "！",
             '.' if before.is_some_and(han)
-                && index > 2
+                && walk.place() > 2
                 && after.is_none_or(|c| han(c) || chinese_mark(c)) =>
             {
                 return Some("。".into());
@@ -142,31 +161,33 @@ fn quotes(line: &mut Draft, log: &mut Log, rule: &'static str) {
         (0..line.len()).filter(|&index| matches!(line.get(index), Some('"' | '＂'))).collect();
     let any_chinese = (0..line.len()).any(|index| line.get(index).is_some_and(han));
     if places.len().is_multiple_of(2) && any_chinese {
-        for (count, index) in places.into_iter().enumerate() {
-            line.replace(log, rule, index, 1, if count % 2 == 0 { "“" } else { "”" });
-        }
+        let new = ["“", "”"].into_iter().cycle();
+        let places: Vec<(usize, &str)> = places.into_iter().zip(new).collect();
+        replace_at(line, log, rule, &places);
     }
 }
 
 /// Dashes and ellipses of two characters.
 fn dashes(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    let mut index = 0;
-    while let Some(c) = line.get(index) {
-        let run = (index..line.len()).take_while(|&i| line.get(i) == Some(c)).count();
-        let beside = chinese(line.before(index)) || chinese(line.get(index + run));
-        let new = match c {
-            '-' | '－' | '―' | '─' | '━' | '–' if (2..=4).contains(&run) && beside => "——",
-            '.' | '。' if run >= 3 && beside => "……",
-            '⋯' if beside => "……",
-            '…' if run == 1 && beside => "……",
-            _ => {
-                index += run;
-                continue;
-            }
-        };
-        line.replace(log, rule, index, run, new);
-        index += 2;
-    }
+    line.edit(log, rule, |walk| {
+        while let Some(c) = walk.here() {
+            let run = walk.run(|next| next == c);
+            let beside = chinese(walk.before()) || chinese(walk.ahead(run));
+            let new = match c {
+                '-' | '－' | '―' | '─' | '━' | '–' if (2..=4).contains(&run) && beside => {
+                    "——"
+                }
+                '.' | '。' if run >= 3 && beside => "……",
+                '⋯' if beside => "……",
+                '…' if run == 1 && beside => "……",
+                _ => {
+                    walk.keep(run);
+                    continue;
+                }
+            };
+            walk.replace(run, new);
+        }
+    });
 }
 
 /// `一.` → `一、`, `（一）、` → `（一）`, `1、` → `1.`, and no space after any of them.
@@ -228,35 +249,27 @@ fn ordinals(line: &mut Draft, log: &mut Log, rule: &'static str) {
 
 /// `[2020]5号`, `(2020)5号` and their kin in a 发文字号 become `〔2020〕5号`.
 fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    let mut index = 1;
-    while index + 6 < line.len() {
-        let opens =
-            matches!(line.get(index), Some('[' | '［' | '【' | '(' | '（' | '﹝' | '〖' | '「'));
-        if !opens {
-            index += 1;
-            continue;
-        }
-        let year = (1..=4).all(|k| line.get(index + k).is_some_and(|c| c.is_ascii_digit()))
-            && matches!(
-                (line.get(index + 1), line.get(index + 2)),
-                (Some('1'), Some('9')) | (Some('2'), Some('0'))
-            );
-        let closes = matches!(
-            line.get(index + 5),
-            Some(']' | '］' | '】' | ')' | '）' | '﹞' | '〗' | '」')
-        );
-        if year && closes && line.before(index).is_some_and(han) {
-            let mut digits = index + 6;
-            while line.get(digits).is_some_and(|c| c.is_ascii_digit() || c == '第') {
-                digits += 1;
-            }
-            if digits > index + 6 && line.get(digits) == Some('号') {
-                line.replace(log, rule, index, 1, "〔");
-                line.replace(log, rule, index + 5, 1, "〕");
+    line.edit(log, rule, |walk| {
+        while let Some(c) = walk.here() {
+            if "[［【(（﹝〖「".contains(c) && walk.before().is_some_and(han) && is_year(walk)
+            {
+                walk.replace(1, "〔");
+                walk.keep(4);
+                walk.replace(1, "〕");
+            } else {
+                walk.keep(1);
             }
         }
-        index += 1;
-    }
+    });
+}
+
+/// At a bracket begin a year, its closing bracket and the number that ends in 号.
+fn is_year(walk: &Editor) -> bool {
+    let [_, a, b, c, d, close, number @ ..] = walk.rest() else { return false };
+    let year =
+        matches!((a, b), ('1', '9') | ('2', '0')) && [c, d].iter().all(|c| c.is_ascii_digit());
+    let digits = number.iter().take_while(|c| c.is_ascii_digit() || **c == '第').count();
+    year && "]］】)）﹞〗」".contains(*close) && digits > 0 && number.get(digits) == Some(&'号')
 }
 
 /// A single space inside a sentence: between Chinese characters, or between them and a mark.
@@ -266,19 +279,19 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
     if !sentence || line.len() < 20 || holds_a_document(line) {
         return;
     }
-    let mut index = after_article(line).max(1);
-    while index + 1 < line.len() {
-        let (before, after) = (line.before(index), line.get(index + 1));
-        if line.get(index) == Some(' ')
-            && after != Some(' ')
-            && (chinese(before) || chinese(after))
-            && before != Some(' ')
-        {
-            line.replace(log, rule, index, 1, "");
-        } else {
-            index += 1;
+    let from = after_article(line).max(1);
+    line.edit(log, rule, |walk| {
+        walk.keep(from);
+        while let (Some(c), Some(after)) = (walk.here(), walk.ahead(1)) {
+            let before = walk.before();
+            let one = c == ' ' && after != ' ' && before != Some(' ');
+            if one && (chinese(before) || chinese(Some(after))) {
+                walk.cut(1);
+            } else {
+                walk.keep(1);
+            }
         }
-    }
+    });
 }
 
 /// Past the space that belongs to 第一条.
@@ -316,17 +329,15 @@ fn holds_a_document(line: &Draft) -> bool {
 
 /// The same mark twice.
 fn doubled(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    let mut index = 0;
-    while index + 1 < line.len() {
-        let (c, next) = (line.get(index), line.get(index + 1));
-        match (c, next) {
-            (Some('，' | '、' | '；' | '：'), _) if c == next => {
-                line.replace(log, rule, index, 2, &c.map(String::from).unwrap_or_default());
+    line.edit(log, rule, |walk| {
+        while let Some(c) = walk.here() {
+            let run = walk.run(|next| next == c);
+            match c {
+                '，' | '、' | '；' | '：' if run > 1 => walk.replace(run, &String::from(c)),
+                // more of them are dots of an ellipsis
+                '。' if run == 2 => walk.replace(run, "。"),
+                _ => walk.keep(run),
             }
-            (Some('。'), Some('。')) if line.get(index + 2) != Some('。') => {
-                line.replace(log, rule, index, 2, "。");
-            }
-            _ => index += 1,
         }
-    }
+    });
 }

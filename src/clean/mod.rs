@@ -5,6 +5,7 @@
 
 mod artefacts;
 mod characters;
+mod columns;
 mod dates;
 mod draft;
 mod furniture;

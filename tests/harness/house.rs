@@ -33,18 +33,19 @@ pub fn trials() -> Vec<Trial> {
 /// Which rooms a room may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
-    ("decode", &["diagnostic"]),
-    ("clean", &["decode", "diagnostic"]),
-    ("document", &["diagnostic"]),
-    ("recognise", &["clean", "document", "diagnostic"]),
+    ("text", &["diagnostic"]),
+    ("decode", &["text", "diagnostic"]),
+    ("clean", &["text", "decode", "diagnostic"]),
+    ("document", &["text", "diagnostic"]),
+    ("recognise", &["text", "clean", "document", "diagnostic"]),
     ("style", &["diagnostic"]),
     ("font", &["diagnostic"]),
-    ("layout", &["style", "font", "document", "diagnostic"]),
-    ("write", &["layout", "style", "font", "document", "diagnostic", "write"]),
-    ("conserve", &["clean", "document", "layout"]),
+    ("layout", &["text", "style", "font", "document", "diagnostic"]),
+    ("write", &["text", "layout", "style", "font", "document", "diagnostic", "write"]),
+    ("conserve", &["text", "clean", "document", "layout"]),
     (
         "settings",
-        &["clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"],
+        &["text", "clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"],
     ),
     ("batch", &["lib", "font", "diagnostic", "settings", "document", "batch"]),
     (
