@@ -41,7 +41,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("font", &["diagnostic"]),
     ("layout", &["style", "font", "document", "diagnostic"]),
     ("write", &["layout", "style", "font", "document", "diagnostic", "write"]),
-    ("conserve", &["clean", "document", "layout"]),
+    (
+        "conserve",
+        &["decode", "clean", "document", "layout", "write", "diagnostic", "font", "style"],
+    ),
     (
         "settings",
         &["clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"],
