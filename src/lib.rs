@@ -185,15 +185,19 @@ pub fn convert_while(
     let checkpoint = || if go_on() { Ok(()) } else { Err(Error::CalledOff) };
     checkpoint()?;
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
-    conserve::model(&read.lines, &read.document)?;
+    let ledger = conserve::Ledger::open(&read.decoded, &read.lines, &read.document)?;
     checkpoint()?;
     let pages = layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
-    conserve::pages(&read.document, &pages)?;
+    ledger.pages(&pages)?;
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
         checkpoint()?;
         let bytes = match format {
-            Format::Docx => write::docx::docx(&read.document, &read.style, &pages.facts)?,
+            Format::Docx => {
+                let package = write::docx::docx(&read.document, &read.style, &pages.facts)?;
+                ledger.docx(&package, &pages.facts)?;
+                package.bytes()?
+            }
             Format::Pdf => {
                 let info = write::Info::of(&read.document, &read.style);
                 write::pdf::pdf(&pages, fonts, &info)?

@@ -42,7 +42,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("font", &["diagnostic"]),
     ("layout", &["text", "style", "font", "document", "diagnostic"]),
     ("write", &["text", "layout", "style", "font", "document", "diagnostic", "write"]),
-    ("conserve", &["text", "clean", "document", "layout"]),
+    (
+        "conserve",
+        &["text", "decode", "clean", "document", "layout", "write", "diagnostic", "font", "style"],
+    ),
     (
         "settings",
         &["text", "clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"],

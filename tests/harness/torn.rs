@@ -4,7 +4,7 @@
 //! `GONGWEN_TORN=N` tries N texts instead of a few hundred, `GONGWEN_TORN_FROM=N` begins later.
 
 use gongwen::clean::{CleanRules, Lines, clean};
-use gongwen::conserve;
+use gongwen::conserve::Ledger;
 use gongwen::decode::Decoded;
 use gongwen::recognise::{Given, recognise};
 use libtest_mimic::{Failed, Trial};
@@ -129,7 +129,7 @@ fn laws(text: &str) -> Result<(), Failed> {
         &clean(&decoded(&once), &CleanRules::default()).value.text(),
     )?;
     let document = recognise(&lines, &Given::default()).value;
-    conserve::model(&lines, &document).map_err(|lost| lost.to_string())?;
+    Ledger::open(&decoded(text), &lines, &document)?;
     for (number, line) in text.split('\n').enumerate() {
         let blank = line.chars().all(|c| c.is_whitespace() || invisible(c));
         let roles = document.line_roles.as_deref();

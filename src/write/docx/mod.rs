@@ -2,6 +2,7 @@
 //!
 //! `docx-rs` builds the tree and its XML; `canon` brings that into schema order; styles,
 //! settings, fonts, properties and relationships are our own parts; `zip` packs what is in use.
+//! Between the two stands [`Package`], so that the finished XML can be read before it is packed.
 //! Law: pure and deterministic; every character of the model stands once in `word/document.xml`,
 //! in document order.
 
@@ -33,12 +34,31 @@ use crate::layout::PageFacts;
 use crate::style::Style;
 use crate::write::{Info, WriteError};
 
+/// A DOCX before it is packed: its finished parts.
+#[derive(Clone, Debug)]
+pub struct Package(Vec<(String, Vec<u8>)>);
+
+impl Package {
+    /// Each part's name and bytes, in the order they are packed.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// [`WriteError`] beyond the format's limits (4 GB).
+    pub fn bytes(&self) -> Result<Vec<u8>, WriteError> {
+        zip::pack(&self.0)
+    }
+}
+
 /// Writes a document as DOCX.
 ///
 /// # Errors
-/// [`WriteError`] for a seal that is no PNG, and beyond the format's limits (4 GB).
-pub fn docx(document: &Document, style: &Style, facts: &PageFacts) -> Result<Vec<u8>, WriteError> {
-    zip::pack(&parts(document, style, facts)?)
+/// [`WriteError`] for a seal that is no PNG.
+pub fn docx(document: &Document, style: &Style, facts: &PageFacts) -> Result<Package, WriteError> {
+    parts(document, style, facts).map(Package)
 }
 
 /// The package's parts by name, in the order they are packed.

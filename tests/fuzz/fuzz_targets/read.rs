@@ -5,7 +5,7 @@
 #![no_main]
 
 use gongwen::clean::{CleanRules, clean};
-use gongwen::conserve;
+use gongwen::conserve::Ledger;
 use gongwen::decode::Decoded;
 use gongwen::recognise::{Given, recognise};
 use libfuzzer_sys::fuzz_target;
@@ -14,7 +14,7 @@ fuzz_target!(|text: &str| {
     let decoded = |text: &str| Decoded { text: text.to_owned(), ..Decoded::default() };
     let lines = clean(&decoded(text), &CleanRules::default()).value;
     let document = recognise(&lines, &Given::default()).value;
-    if let Err(lost) = conserve::model(&lines, &document) {
+    if let Err(lost) = Ledger::open(&decoded(text), &lines, &document) {
         panic!("{lost}");
     }
     let once = lines.text();

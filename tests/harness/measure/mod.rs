@@ -146,7 +146,7 @@ impl Sheet {
 fn set(document: &Document, style: &Style) -> Result<Sheet, Failed> {
     let fonts = Fonts::embedded();
     let pages = gongwen::layout::layout(document, style, &fonts)?.value;
-    gongwen::conserve::pages(document, &pages)?;
+    gongwen::conserve::Ledger::of(document).pages(&pages)?;
     let info = gongwen::write::Info::of(document, style);
     Sheet::read(&gongwen::write::pdf::pdf(&pages, &fonts, &info)?)
 }

@@ -112,11 +112,12 @@ fn passing_a_part_again_changes_nothing() {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = bulletin();
-    let write = || docx(&document, &Style::default(), &PageFacts::default()).unwrap();
+    let write =
+        || docx(&document, &Style::default(), &PageFacts::default()).unwrap().bytes().unwrap();
     let first = write();
     let other = std::thread::spawn({
         let document = document.clone();
-        move || docx(&document, &Style::default(), &PageFacts::default()).unwrap()
+        move || docx(&document, &Style::default(), &PageFacts::default()).unwrap().bytes().unwrap()
     });
     assert_eq!(first, write());
     assert_eq!(first, other.join().unwrap());
