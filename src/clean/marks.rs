@@ -9,6 +9,8 @@ use super::holds::{self, Holds};
 /// A rule: it edits the line and logs each change under the name it is given.
 type Rule = fn(&mut Draft, &mut Log, &'static str);
 
+/// Rules that would change the commas and empty fields of comma-separated lines.
+const OF_PROSE: &[&str] = &["marks", "quotes", "inner-spaces", "doubled"];
 /// Most rounds over a line.
 const ROUNDS: usize = 4;
 
@@ -30,6 +32,7 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
         let before = log.changes.len();
         for (name, kinds, rule) in RULES {
             let asked = kinds == Holds::MAX || line.may_hold(kinds);
+            let asked = asked && !(line.is_csv() && OF_PROSE.contains(&name));
             if asked && log.runs(name) {
                 rule(line, log, name);
             }
@@ -323,7 +326,7 @@ fn holds_a_document(line: &Draft) -> bool {
             && line.before(index).is_some_and(|c| "。：；".contains(c))
             && line.get(index + 1).is_some_and(han)
     };
-    let parted = line.whole && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
+    let parted = line.is_whole() && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
     path || parted || (1..line.len()).filter(|&index| numbered(index)).take(2).count() == 2
 }
 

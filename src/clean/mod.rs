@@ -14,6 +14,7 @@ mod joins;
 mod markdown;
 mod marks;
 mod pua;
+mod rows;
 mod wrapping;
 
 use crate::decode::Decoded;
@@ -49,6 +50,8 @@ pub const RULES: &[(&str, bool)] = &[
 
 /// Characters of a line that may hold a whole document.
 const WHOLE: usize = 150;
+/// Most passes over a text; real ones need two or three.
+const PASSES: usize = 16;
 
 /// Which rules run. All that are on by default run unless switched off by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,40 +121,17 @@ impl Lines {
 pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     let mut log = Log::new(rules);
     let mut drafts = physical_lines(&decoded.text);
-    for draft in &mut drafts {
-        characters::run(draft, &mut log);
-        draft.strip();
-    }
-    let mut drafts = without_empty(drafts);
-    markdown::head(&mut drafts, &mut log);
-    furniture::run(&mut drafts, &mut log);
-    markdown::run(&mut drafts, &mut log);
-    // what a sign stood before may be one of these
-    furniture::run(&mut drafts, &mut log);
-    artefacts::page_numbers(&mut drafts, &mut log);
-    let total: usize = drafts.iter().map(Draft::len).sum();
-    for draft in &mut drafts {
-        draft.whole = draft.len() >= WHOLE && draft.len() * 5 >= total * 4;
-        marks::run(draft, &mut log);
-        dates::run(draft, &mut log);
-    }
-    // a joined line is longer: what its marks and neighbours mean is asked again
-    let mut settled = false;
-    loop {
-        let before = drafts.len();
-        joins::run(&mut drafts, &mut log);
-        for draft in drafts.iter_mut().filter(|draft| !draft.joined.is_empty()) {
-            markdown::inline(draft, &mut log);
-            marks::run(draft, &mut log);
-        }
-        if drafts.len() == before && settled {
+    // what one rule leaves may be for another: the rules run until they find nothing, on lines
+    // as they would be read again
+    for _ in 0..PASSES {
+        let before = state(&drafts, &log);
+        drafts = pass(drafts, &mut log);
+        if state(&drafts, &log) == before {
             break;
         }
-        settled = true;
         drafts.iter_mut().for_each(Draft::settle);
+        drafts.iter_mut().take(1).for_each(|first| first.blank_above = 0);
     }
-    // signs that stood before white space are gone
-    drafts.iter_mut().for_each(Draft::strip);
     let mut diagnostics = odd_characters(&drafts);
     diagnostics.extend(left_out::tell(&log.left_out));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
@@ -162,6 +142,41 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
         value: Lines { lines, left_out, changes, keep_furniture: !rules.runs("furniture") },
         diagnostics,
     }
+}
+
+/// What tells whether a pass has changed anything: number of records, of lines, of indented ones.
+fn state(drafts: &[Draft], log: &Log) -> (usize, usize, usize) {
+    let indented = drafts.iter().filter(|draft| draft.indented).count();
+    (log.changes.len(), drafts.len(), indented)
+}
+
+/// All rules once.
+fn pass(mut drafts: Vec<Draft>, log: &mut Log) -> Vec<Draft> {
+    for draft in drafts.iter_mut().filter(|draft| !draft.done) {
+        characters::run(draft, log);
+    }
+    rows::strip(&mut drafts);
+    let mut drafts = without_empty(drafts);
+    furniture::run(&mut drafts, log);
+    markdown::run(&mut drafts, log);
+    rows::strip(&mut drafts);
+    let mut drafts = without_empty(drafts);
+    // what a sign stood before may be one of these
+    furniture::run(&mut drafts, log);
+    artefacts::page_numbers(&mut drafts, log);
+    rows::mark_csv(&mut drafts);
+    let total: usize = drafts.iter().map(Draft::len).sum();
+    for draft in &mut drafts {
+        draft.set_whole(draft.len() >= WHOLE && draft.len() * 5 >= total * 4);
+        if !draft.done {
+            draft.done = true;
+            marks::run(draft, log);
+            dates::run(draft, log);
+        }
+    }
+    joins::run(&mut drafts, log);
+    rows::strip(&mut drafts);
+    without_empty(drafts)
 }
 
 /// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
@@ -195,6 +210,7 @@ fn without_empty(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         page |= draft.page_break_above;
+        blank += draft.blank_above;
         if draft.len() == 0 {
             blank += 1;
             continue;
