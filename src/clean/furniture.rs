@@ -72,7 +72,20 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
 fn of_rule(c: char) -> bool {
     matches!(
         c,
-        '-' | '*' | '_' | '=' | '+' | '~' | '─' | '━' | '═' | '—' | '★' | '☆' | '～' | '＊' | '－'
+        '-' | '*'
+            | '_'
+            | '='
+            | '+'
+            | '~'
+            | '─'
+            | '━'
+            | '═'
+            | '—'
+            | '★'
+            | '☆'
+            | '～'
+            | '＊'
+            | '－'
     )
 }
 
@@ -93,9 +106,9 @@ fn is_markup(text: &str) -> bool {
     let signs = text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\t'));
     let least = if text.starts_with('—') { 4 } else { 3 };
     let rule_line = signs.clone().count() >= least && signs.clone().all(of_rule);
-    let comment = text.strip_prefix("<!--").is_some_and(|rest| {
-        rest.strip_suffix("-->").is_some_and(|inside| !inside.contains("-->"))
-    });
+    let comment = text
+        .strip_prefix("<!--")
+        .is_some_and(|rest| rest.strip_suffix("-->").is_some_and(|inside| !inside.contains("-->")));
     let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
     let fence = text.strip_prefix("```").is_some_and(|name| name.chars().all(named));
     rule_line || comment || fence
@@ -137,17 +150,9 @@ mod tests {
 
     #[test]
     fn rules_comments_and_fences_are_mark_up() {
-        for text in [
-            "<!-- INFO END -->",
-            "---",
-            "* * *",
-            "━━━━━━",
-            "★★★",
-            "====",
-            "```",
-            "```text",
-            "————",
-        ] {
+        for text in
+            ["<!-- INFO END -->", "---", "* * *", "━━━━━━", "★★★", "====", "```", "```text", "————"]
+        {
             assert!(is_markup(text), "{text}");
         }
         for text in

@@ -13,9 +13,32 @@ use crate::text::edit::Editor;
 const RULE: &str = "markdown";
 /// Words of a line that is one link and nothing but a button of its page.
 const BUTTONS: &[&str] = &[
-    "下载", "点击下载", "立即下载", "附件下载", "文件下载", "原文下载", "全文下载", "下载附件",
-    "下载全文", "下载原文", "点此下载", "打印", "打印本页", "关闭", "关闭窗口", "返回", "返回首页",
-    "返回顶部", "回到顶部", "首页", "分享", "收藏", "查看原文", "阅读原文", "原文链接", "上一篇",
+    "下载",
+    "点击下载",
+    "立即下载",
+    "附件下载",
+    "文件下载",
+    "原文下载",
+    "全文下载",
+    "下载附件",
+    "下载全文",
+    "下载原文",
+    "点此下载",
+    "打印",
+    "打印本页",
+    "关闭",
+    "关闭窗口",
+    "返回",
+    "返回首页",
+    "返回顶部",
+    "回到顶部",
+    "首页",
+    "分享",
+    "收藏",
+    "查看原文",
+    "阅读原文",
+    "原文链接",
+    "上一篇",
     "下一篇",
 ];
 
@@ -142,12 +165,14 @@ fn links(line: &mut Draft, log: &mut Log) {
             _ => {}
         }
     }
-    let words = |range: &Range<usize>| chars.get(range.clone()).unwrap_or_default().iter().collect();
+    let words =
+        |range: &Range<usize>| chars.get(range.clone()).unwrap_or_default().iter().collect();
     let pictures: Vec<String> = pictures.iter().map(words).collect();
     cuts.sort_unstable_by_key(|cut| cut.start);
     let before = log.changes.len();
     line.edit(log, RULE, |walk| cut(walk, cuts));
-    let pictured = log.changes.iter().skip(before).filter(|change| pictures.contains(&change.before));
+    let pictured =
+        log.changes.iter().skip(before).filter(|change| pictures.contains(&change.before));
     let told: Vec<LeftOut> = pictured
         .map(|change| LeftOut {
             line: change.line,

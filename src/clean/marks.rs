@@ -326,7 +326,8 @@ fn holds_a_document(line: &Draft) -> bool {
             && line.before(index).is_some_and(|c| "。：；".contains(c))
             && line.get(index + 1).is_some_and(han)
     };
-    let parted = line.is_whole() && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
+    let parted =
+        line.is_whole() && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
     path || parted || (1..line.len()).filter(|&index| numbered(index)).take(2).count() == 2
 }
 
