@@ -161,13 +161,14 @@ impl Draft {
         }
         let lead = self.chars.iter().take_while(|c| blank(c)).count();
         if lead > 0 {
-            // white space before the first TAB of a row is an empty cell
-            if self.get(lead) != Some('\t') {
-                self.indented = true;
-                self.lead += cells(self.chars.iter().take(lead).copied());
-            }
+            self.indented = true;
+            self.lead += cells(self.chars.iter().take(lead).copied());
             self.chars.drain(..lead);
             self.columns = self.columns.after(&[Edit { at: 0, length: lead, to: 0, written: 0 }]);
+        }
+        if self.get(0) == Some('\t') {
+            // white space before the first TAB of a row is an empty cell
+            (self.indented, self.lead) = (false, 0);
         }
         self.done &= self.chars.len() == length;
     }

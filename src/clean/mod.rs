@@ -51,7 +51,7 @@ pub const RULES: &[(&str, bool)] = &[
 /// Characters of a line that may hold a whole document.
 const WHOLE: usize = 150;
 /// Most passes over a text; real ones need two or three.
-const PASSES: usize = 16;
+const PASSES: usize = 64;
 
 /// Which rules run. All that are on by default run unless switched off by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -270,6 +270,49 @@ mod tests {
     fn brackets_change_in_pairs_and_the_space_after_an_ordinal_goes() {
         assert_eq!(cleaned("(一) 充分肯定（成绩)。"), ["（一）充分肯定（成绩）。"]);
         assert_eq!(cleaned("f(x) = 1 (a)"), ["f(x) = 1 (a)"]);
+    }
+
+    #[test]
+    fn brackets_that_change_change_their_neighbours() {
+        let deep = format!("甲{}a{}", "(".repeat(200), ")".repeat(200));
+        assert_eq!(cleaned(&deep), [deep.replace('(', "（").replace(')', "）")]);
+        let row = format!("{}(甲)", "(a)".repeat(200));
+        assert_eq!(cleaned(&row), [row.replace('(', "（").replace(')', "）")]);
+    }
+
+    #[test]
+    fn a_run_of_marks_has_one_width() {
+        let marks = "?".repeat(300);
+        assert_eq!(cleaned(&format!("{marks}一项")), [format!("{marks}一项")]);
+        assert_eq!(cleaned(&format!("甲{marks}a")), [format!("甲{}a", "？".repeat(300))]);
+    }
+
+    #[test]
+    fn rows_are_never_joined() {
+        for row in [
+            "1\t甲泵站改造，配套管网建设工程，监理检测\t107",
+            "1,城东泵站改造扩建工程,市水务工程建设管理处,12500",
+            "1|城东泵站改造扩建工程，配套管网|市水务工程建设管理处|12500",
+        ] {
+            let rows: Vec<String> = (0..12).map(|_| row.to_owned()).collect();
+            assert_eq!(cleaned(&rows.join("\n")), rows);
+        }
+    }
+
+    #[test]
+    fn empty_cells_at_both_ends_are_cells() {
+        let rows = ["序号\t任务\t备注", "1\t清淤\t", "\t补种\t", "\t2025年", "小计\t\t"];
+        assert_eq!(cleaned(&rows.join("\n")), rows);
+        assert_eq!(cleaned("\t各局要落实责任。\n1.\t甲"), ["各局要落实责任。", "1.\t甲"]);
+    }
+
+    #[test]
+    fn the_fields_of_comma_separated_lines_keep_their_commas() {
+        let rows = ["序号,项目,金额", "1,甲站,\"1,250\"", "2,乙站,", "合计,,1250"];
+        assert_eq!(cleaned(&rows.join("\n")), rows);
+        let prose =
+            "各级各部门要提高认识,加强领导,落实责任\n并于3月底前,将情况报市局,逾期不报的予以通报。";
+        assert!(!cleaned(prose).concat().contains(','));
     }
 
     #[test]

@@ -119,19 +119,21 @@ fn commas(line: &Draft) -> usize {
     if ended { 0 } else { count }
 }
 
-/// Half of the lines below the first hold a field that is a figure, or all fields are short.
+/// One column below the first line is of figures; or all fields are short.
 fn is_csv(run: &[Draft], count: usize) -> bool {
     let figure = |field: &[char]| {
         field.iter().any(char::is_ascii_digit)
             && field.iter().all(|c| c.is_ascii_digit() || " .%-—+/\"“”".contains(*c))
     };
-    let figured = |line: &&Draft| fields(line).any(figure);
-    let figured = run.iter().skip(1).filter(figured).count();
-    let short = |line: &Draft| fields(line).all(|field| field.len() <= FIELD);
-    // prose that is cut at one width has full-width commas, and no figures between them
-    let half = |line: &Draft| !line.characters().any(|c| c == '，');
-    figured > 0 && figured * 2 + 1 >= run.len() && (count > 1 || run.iter().all(short))
-        || count > 1 && run.len() > 2 && run.iter().all(|line| half(line) && short(line))
+    let below = run.len() - 1;
+    let figured = (0..=count).any(|column| {
+        let figured = |line: &&Draft| fields(line).nth(column).is_some_and(figure);
+        run.iter().skip(1).filter(figured).count() * 3 >= below * 2
+    });
+    let short = run.iter().all(|line| fields(line).all(|field| field.len() <= FIELD));
+    // prose that is cut at one width has full-width commas, and no column of figures
+    let half = || run.iter().all(|line| !line.characters().any(|c| c == '，'));
+    figured && (short || count > 1 && below > 1) || count > 1 && below > 1 && short && half()
 }
 
 fn fields(line: &Draft) -> impl Iterator<Item = &[char]> {
