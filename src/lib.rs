@@ -130,10 +130,10 @@ pub enum Error {
 pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Cleaned<'a>>, Error> {
     let mut diagnostics = Vec::new();
     let mut decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
-    let front = settings::front_matter::take(&mut decoded);
+    let front = settings::front_matter::take(&mut decoded).map_err(Error::FrontMatter)?;
     let mut options = Cow::Borrowed(options);
     if let Some(front) = &front {
-        front.apply(options.to_mut()).map_err(Error::FrontMatter)?;
+        diagnostics.extend(front.apply(options.to_mut()).map_err(Error::FrontMatter)?);
     }
     let mut lines = clean::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
     if let Some(front) = front {

@@ -17,5 +17,6 @@ fn main() {
     trials.extend(harness::recipes::trials());
     trials.extend(harness::torn::trials());
     trials.extend(harness::mistakes::trials());
+    trials.extend(harness::mutated::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -27,7 +27,11 @@ pub(super) struct Draft {
     /// A form feed stood before it.
     pub page_break_above: bool,
     /// It holds nearly the whole text.
-    pub whole: bool,
+    whole: bool,
+    /// Its fields stand between commas.
+    csv: bool,
+    /// The rules that look at one line have run on it as it stands.
+    pub done: bool,
     /// Source lines joined to this one.
     pub joined: Vec<usize>,
     /// Cells of the last source line, once lines were joined.
@@ -112,6 +116,7 @@ impl Draft {
         }
         self.columns = self.columns.after(&edits);
         self.chars = chars;
+        self.done = false;
     }
 
     /// Replaces `length` characters at `at` by `new`. Not for a loop: see [`Self::edit`].
@@ -146,9 +151,11 @@ impl Draft {
         });
     }
 
-    /// Takes white space off both ends; indentation is remembered, not logged.
-    pub fn strip(&mut self) {
-        let blank = |c: &char| matches!(c, ' ' | '\u{3000}' | '\t' | '\u{A0}');
+    /// Takes white space off both ends; indentation is remembered, not logged. The TABs of a row
+    /// stay, since they stand between cells.
+    pub fn strip(&mut self, row: bool) {
+        let blank = |c: &char| matches!(c, ' ' | '\u{3000}' | '\u{A0}') || *c == '\t' && !row;
+        let length = self.chars.len();
         while self.chars.last().is_some_and(blank) {
             self.chars.pop();
         }
@@ -159,6 +166,33 @@ impl Draft {
             self.chars.drain(..lead);
             self.columns = self.columns.after(&[Edit { at: 0, length: lead, to: 0, written: 0 }]);
         }
+        if self.get(0) == Some('\t') {
+            // white space before the first TAB of a row is an empty cell
+            (self.indented, self.lead) = (false, 0);
+        }
+        self.done &= self.chars.len() == length;
+    }
+
+    /// It holds a TAB.
+    pub fn has_tab(&self) -> bool {
+        self.may_hold(holds::GAP) && self.chars.contains(&'\t')
+    }
+
+    /// Its fields stand between commas.
+    pub fn is_csv(&self) -> bool {
+        self.csv
+    }
+
+    /// Says whether its fields stand between commas.
+    pub fn set_csv(&mut self, csv: bool) {
+        self.done &= self.csv == csv;
+        self.csv = csv;
+    }
+
+    /// Says whether it holds nearly the whole text.
+    pub fn set_whole(&mut self, whole: bool) {
+        self.done &= self.whole == whole;
+        self.whole = whole;
     }
 
     /// Half-width cells of its text.
@@ -176,6 +210,11 @@ impl Draft {
         self.piece_length.unwrap_or_else(|| self.len() + self.lead / 2)
     }
 
+    /// It holds nearly the whole text.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// It holds a gap or leaders of three cells or more: columns.
     pub fn has_gap(&self) -> bool {
         self.gap_from(0)
@@ -190,9 +229,11 @@ impl Draft {
     pub fn settle(&mut self) {
         self.lead = if self.indented { 4 } else { 0 };
         self.page_break_above = false;
+        self.blank_above = self.blank_above.min(1);
         self.piece = None;
         self.piece_length = None;
         self.piece_from = 0;
+        self.marked = None;
     }
 
     /// The last source line of it does.
@@ -230,6 +271,7 @@ impl Draft {
         self.joined.extend(other.joined);
         self.columns.join(self.chars.len(), &other.columns);
         self.chars.extend(other.chars);
+        self.done = false;
     }
 }
 

@@ -1,63 +1,188 @@
-//! Lines that a text brings along from where it was stored: rules, comments, archive metadata,
-//! 此页无正文.
+//! Lines that a text brings along from where it was stored, each judged for itself: rules,
+//! comments and code fences (mark-up), an archive block at the head, 此页无正文 (furniture).
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use crate::diagnostic::LeftOutKind;
 
+/// Name of the rule.
+const RULE: &str = "furniture";
+/// Most lines of a title above an archive block.
+const TITLE: usize = 2;
+/// Longest value of an archive line.
+const VALUE: usize = 300;
+
+/// What an archive calls its data about a text. None of them is an element of a document.
+const ARCHIVE: &[&str] = &[
+    "发布日期",
+    "发布时间",
+    "发布机构",
+    "发布单位",
+    "发布人",
+    "发布于",
+    "更新日期",
+    "更新时间",
+    "来源",
+    "信息来源",
+    "文章来源",
+    "来源网址",
+    "索引号",
+    "网址",
+    "链接",
+    "原文",
+    "原文链接",
+    "原文网址",
+    "原文地址",
+    "URL",
+    "抓取时间",
+    "抓取日期",
+    "采集时间",
+    "爬取时间",
+    "检索时间",
+    "检索日期",
+    "检索关键词",
+    "下载时间",
+    "入库时间",
+    "访问时间",
+    "浏览次数",
+    "阅读次数",
+    "点击数",
+    "信息分类",
+    "主题分类",
+    "体裁分类",
+    "所属栏目",
+    "栏目",
+];
+
 /// Drops such lines.
 pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
-    if !log.runs("furniture") {
+    if !log.runs(RULE) {
         return;
     }
-    let drop: Vec<usize> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| may_be_furniture(line))
-        .filter(|(_, line)| is_furniture(&line.text()))
-        .map(|(index, _)| index)
-        .collect();
-    drop_lines(lines, log, "furniture", LeftOutKind::Furniture, &drop);
+    let of = |lines: &[Draft], is: fn(&str) -> bool| -> Vec<usize> {
+        let found = lines.iter().enumerate().filter(|(_, line)| may_be_furniture(line));
+        found.filter(|(_, line)| is(&line.text())).map(|(index, _)| index).collect()
+    };
+    drop_lines(lines, log, RULE, LeftOutKind::Markup, &of(lines, is_markup));
+    drop_lines(lines, log, RULE, LeftOutKind::Furniture, &of(lines, is_empty_page));
+    drop_lines(lines, log, RULE, LeftOutKind::Furniture, &archive_block(lines));
+}
+
+/// A sign of which rule lines are made.
+fn of_rule(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '*'
+            | '_'
+            | '='
+            | '+'
+            | '~'
+            | '─'
+            | '━'
+            | '═'
+            | '—'
+            | '★'
+            | '☆'
+            | '～'
+            | '＊'
+            | '－'
+    )
 }
 
 /// Its first signs are those of such a line; asked first, since most brackets open a paragraph.
 fn may_be_furniture(line: &Draft) -> bool {
     let bracket = |c: &char| matches!(c, '（' | '）' | '(' | ')' | '。');
+    let page = |c: char| matches!(c, '此' | '本' | '以');
     match line.get(0) {
-        Some('-' | '*' | '_' | '=' | '<' | '`' | '此') => true,
-        Some('（' | '(') => line.characters().find(|c| !bracket(c)) == Some('此'),
-        _ => false,
+        Some('<' | '`') => true,
+        Some('（' | '(') => line.characters().find(|c| !bracket(c)).is_some_and(page),
+        Some(c) => of_rule(c) || page(c),
+        None => false,
     }
 }
 
-/// A whole line that is no text of the document.
-fn is_furniture(text: &str) -> bool {
-    let solid = text.trim_matches([' ', '\u{3000}', '\t']);
-    let rule_line = solid.len() >= 3 && solid.chars().all(|c| matches!(c, '-' | '*' | '_' | '='));
-    let comment = solid.starts_with("<!--") && solid.ends_with("-->");
-    let metadata = solid.starts_with("**")
-        && solid.get(2..).is_some_and(|rest| {
-            rest.split_once("**").is_some_and(|(key, value)| {
-                key.chars().count() <= 8
-                    && (key.ends_with(['：', ':']) || value.starts_with(['：', ':']))
-            })
-        });
-    let bare = solid.trim_matches(['（', '）', '(', ')', '。']);
-    rule_line || comment || metadata || bare == "此页无正文" || solid.starts_with("```")
+/// A rule line, a comment, or the fence of a block of code: what stands between two stays.
+fn is_markup(text: &str) -> bool {
+    let signs = text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\t'));
+    let least = if text.starts_with('—') { 4 } else { 3 };
+    let rule_line = signs.clone().count() >= least && signs.clone().all(of_rule);
+    let comment = text
+        .strip_prefix("<!--")
+        .is_some_and(|rest| rest.strip_suffix("-->").is_some_and(|inside| !inside.contains("-->")));
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
+    let fence = text.strip_prefix("```").is_some_and(|name| name.chars().all(named));
+    rule_line || comment || fence
+}
+
+/// A page that says of itself that it holds no text.
+fn is_empty_page(text: &str) -> bool {
+    let bare = text.trim_matches(['（', '）', '(', ')', '。', ' ', '\u{3000}']);
+    matches!(bare, "此页无正文" | "本页无正文" | "以下无正文")
+}
+
+/// Lines such as `**发布日期**: 2025-12-26` that stand together at the head, below the title at
+/// most.
+fn archive_block(lines: &[Draft]) -> Vec<usize> {
+    let is = |line: &Draft| line.get(0) == Some('*') && is_archive(&line.text());
+    let Some(first) = lines.iter().take(TITLE + 1).position(is) else { return Vec::new() };
+    let above = lines.iter().take(first);
+    if above.clone().any(|line| line.characters().any(|c| matches!(c, '。' | '；' | '：'))) {
+        return Vec::new();
+    }
+    let block = lines.iter().skip(first).take_while(|line| is(line)).count();
+    (first..first + block).collect()
+}
+
+/// `**NAME**: value` or `**NAME：** value` of a name that archives use.
+fn is_archive(text: &str) -> bool {
+    let parts = text.strip_prefix("**").and_then(|rest| rest.split_once("**"));
+    parts.is_some_and(|(key, value)| {
+        let name = key.trim_end_matches(['：', ':']);
+        let colon = name.len() < key.len() || value.starts_with(['：', ':']);
+        colon && ARCHIVE.contains(&name) && value.chars().count() <= VALUE && !value.ends_with('。')
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::cleaned;
     use super::*;
 
     #[test]
-    fn metadata_and_comments_are_furniture_and_text_is_not() {
-        for text in ["<!-- INFO END -->", "---", "**发布日期**: 2025-12-26"] {
-            assert!(is_furniture(text), "{text}");
-        }
-        for text in ["一、总体要求", "——在会议上的讲话", "**重点**工作是："]
+    fn rules_comments_and_fences_are_mark_up() {
+        for text in
+            ["<!-- INFO END -->", "---", "* * *", "━━━━━━", "★★★", "====", "```", "```text", "————"]
         {
-            assert!(!is_furniture(text), "{text}");
+            assert!(is_markup(text), "{text}");
+        }
+        for text in
+            ["一、总体要求", "——在会议上的讲话", "——", "<!-- a --> 正文 <!-- b -->", "```甲"]
+        {
+            assert!(!is_markup(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_block_of_code_stays() {
+        assert_eq!(cleaned("```text\n关于甲的通知\n```"), ["关于甲的通知"]);
+    }
+
+    #[test]
+    fn an_archive_block_goes_at_the_head_only() {
+        let text = "# 关于甲的通知\n**发布日期**: 2025-12-26\n**来源：** 甲网\n\n各局：\n\n**来源：** 省局。";
+        assert_eq!(cleaned(text), ["关于甲的通知", "各局：", "来源： 省局。"]);
+    }
+
+    #[test]
+    fn a_bold_label_stays_with_its_words() {
+        for (text, want) in [
+            ("**主送：** 各单位", "主送： 各单位"),
+            ("**联系人：**甲", "联系人：甲"),
+            ("**一是：**落实", "一是：落实"),
+            ("**签发人**：甲", "签发人：甲"),
+            ("**各乡镇人民政府：**", "各乡镇人民政府："),
+        ] {
+            assert_eq!(cleaned(text), [want]);
         }
     }
 }

@@ -30,6 +30,8 @@ pub(super) const TWICE: Holds = 1 << 10;
 pub(super) const STAR: Holds = 1 << 11;
 /// `]`, as in Markdown's links.
 pub(super) const SQUARE: Holds = 1 << 12;
+/// `|`, as between cells of a table.
+pub(super) const PIPE: Holds = 1 << 13;
 
 /// What the characters of a line hold.
 pub(super) fn of(characters: impl Iterator<Item = char>) -> Holds {
@@ -75,6 +77,7 @@ fn kinds(c: char) -> Holds {
         '－' | '―' | '─' | '━' | '–' | '⋯' => DASH | ODD,
         '*' => STAR,
         ']' => SQUARE,
+        '|' => PIPE,
         '!'..='~' | '\u{3001}'..='\u{303D}' | '—' => 0,
         '\u{E000}'..='\u{F8FF}' => PRIVATE | ODD,
         _ => ODD,

@@ -7,6 +7,7 @@ use crate::diagnostic::Change;
 
 use super::draft::{Draft, Log};
 use super::marks::han;
+use super::rows::holds_cells;
 use super::wrapping::Wrapping;
 
 /// A line this long may be a full line of a page; a shorter one that stops is an element.
@@ -50,6 +51,10 @@ pub(super) fn terminal(line: &Draft) -> bool {
 
 fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     let (Some((_, end)), Some((start, _))) = (last.ends(), line.ends()) else { return false };
+    // two rows made one are false figures
+    if holds_cells(last) || holds_cells(line) {
+        return false;
+    }
     // a mark that cannot begin a line belongs to the line before, whatever that is
     if matches!(start, '。' | '，' | '、' | '；' | '”' | '）' | '》' | '！' | '？')
         && !terminal(last)

@@ -1,177 +1,273 @@
-//! Markdown's signs: headings, bold, links, table rows, YAML at the head. The words stay; what is
-//! only a sign goes, with a record.
+//! Markdown's signs: headings, bullets, bold, links, pictures, table rows. The words stay; what is
+//! only a sign goes, with a record; a picture is told.
+
+use std::ops::Range;
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use super::holds;
-use crate::diagnostic::LeftOutKind;
+use crate::diagnostic::{LeftOut, LeftOutKind};
+use crate::text::edit::Editor;
 
 /// Name of the rule.
 const RULE: &str = "markdown";
-/// Deepest nesting of signs at a line's start.
-const NESTED: usize = 8;
-/// Most lines of YAML at the head.
-const HEAD: usize = 40;
-
-/// Drops YAML at the head, before its rules are taken for furniture.
-pub(super) fn head(lines: &mut Vec<Draft>, log: &mut Log) {
-    if log.runs(RULE) {
-        let drop: Vec<usize> = (0..yaml(lines)).collect();
-        drop_lines(lines, log, RULE, LeftOutKind::Markup, &drop);
-    }
-}
+/// Words of a line that is one link and nothing but a button of its page.
+const BUTTONS: &[&str] = &[
+    "下载",
+    "点击下载",
+    "立即下载",
+    "附件下载",
+    "文件下载",
+    "原文下载",
+    "全文下载",
+    "下载附件",
+    "下载全文",
+    "下载原文",
+    "点此下载",
+    "打印",
+    "打印本页",
+    "关闭",
+    "关闭窗口",
+    "返回",
+    "返回首页",
+    "返回顶部",
+    "回到顶部",
+    "首页",
+    "分享",
+    "收藏",
+    "查看原文",
+    "阅读原文",
+    "原文链接",
+    "上一篇",
+    "下一篇",
+];
 
 /// Takes Markdown's signs off.
 pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     if !log.runs(RULE) {
         return;
     }
-    let drop: Vec<usize> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.get(0).is_some_and(|c| "|![-*".contains(c)))
-        .filter(|(_, line)| is_rule_row(&line.text()) || is_lone_link(&line.text()))
-        .map(|(at, _)| at)
-        .collect();
-    drop_lines(lines, log, RULE, LeftOutKind::Markup, &drop);
-    let marked = lines.iter().any(|line| hashes(line) > 0);
+    let drop: Vec<usize> = of(lines, |line| line.may_hold(holds::SQUARE) && is_button(line));
+    drop_lines(lines, log, RULE, LeftOutKind::Furniture, &drop);
+    let rules: Vec<usize> = of(lines, |line| line.may_hold(holds::PIPE) && is_rule_row(line));
+    for rule in &rules {
+        open_rows(lines, log, *rule);
+    }
+    let blank: Vec<usize> =
+        rules.iter().map(|rule| lines.get(rule + 1).map_or(0, |line| line.blank_above)).collect();
+    drop_lines(lines, log, RULE, LeftOutKind::Markup, &rules);
+    // the rows below the rule go on with the head above it
+    for (gone, (rule, blank)) in rules.iter().zip(blank).enumerate() {
+        lines.iter_mut().skip(rule - gone).take(1).for_each(|line| line.blank_above = blank);
+    }
+    let marked = lines.iter().any(|line| hashes(line.chars()) > 0);
     for line in lines {
-        for _ in 0..NESTED {
-            let hashes = hashes(line);
-            let bullet =
-                matches!((line.get(0), line.get(1)), (Some('-' | '*' | '+' | '>'), Some(' ')));
-            if hashes > 0 {
-                line.replace(log, RULE, 0, hashes + 1, "");
-            } else if marked && bullet {
-                line.replace(log, RULE, 0, 2, "");
-            } else {
-                break;
-            }
-        }
+        signs(line, log, marked);
         inline(line, log);
-        row(line, log);
-    }
-}
-
-/// Takes off the signs inside a line.
-pub(super) fn inline(line: &mut Draft, log: &mut Log) {
-    let (starred, linked) = (line.may_hold(holds::STAR), line.may_hold(holds::SQUARE));
-    if !(starred || linked) || !log.runs(RULE) {
-        return;
-    }
-    if starred {
-        bold(line, log);
-    }
-    if linked {
-        links(line, log);
-    }
-}
-
-/// Lines of YAML between two rules at the head of the text.
-fn yaml(lines: &[Draft]) -> usize {
-    if lines.first().is_none_or(|line| line.len() != 3 || line.text() != "---") {
-        return 0;
-    }
-    let keyed = |text: &str| {
-        text.starts_with("- ")
-            || text.split_once(':').is_some_and(|(key, _)| {
-                !key.is_empty()
-                    && key.chars().count() <= 24
-                    && key.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c))
-            })
-    };
-    for (at, line) in lines.iter().enumerate().take(HEAD).skip(1) {
-        match line.text().as_str() {
-            "---" | "..." if at > 1 => return at + 1,
-            text if keyed(text) => {}
-            _ => return 0,
+        if line.may_hold(holds::PIPE) && line.ends() == Some(('|', '|')) {
+            row(line, log);
         }
     }
-    0
 }
 
-/// Number of signs of a heading, if a space follows them.
-fn hashes(line: &Draft) -> usize {
-    let count = (0..line.len()).take_while(|&at| line.get(at) == Some('#')).count();
-    if (1..=6).contains(&count) && line.get(count) == Some(' ') { count } else { 0 }
+fn of(lines: &[Draft], is: impl Fn(&Draft) -> bool) -> Vec<usize> {
+    lines.iter().enumerate().filter(|(_, line)| is(line)).map(|(at, _)| at).collect()
+}
+
+/// Takes off the signs a line begins with, however many.
+fn signs(line: &mut Draft, log: &mut Log, marked: bool) {
+    let chars = line.chars();
+    let mut end = 0;
+    loop {
+        let rest = chars.get(end..).unwrap_or_default();
+        let bullet = matches!(rest, ['-' | '*' | '+' | '>', ' ', ..]);
+        let length = hashes(rest).max(if marked && bullet { 2 } else { 0 });
+        if length == 0 {
+            break;
+        }
+        end += length;
+        let blank = |c: &&char| matches!(c, ' ' | '\u{3000}');
+        end += chars.iter().skip(end).take_while(blank).count();
+    }
+    if end > 0 {
+        line.replace(log, RULE, 0, end, "");
+    }
+}
+
+/// Length of the sign of a heading, its space included.
+fn hashes(chars: &[char]) -> usize {
+    let count = chars.iter().take_while(|c| **c == '#').count();
+    if (1..=6).contains(&count) && chars.get(count) == Some(&' ') { count + 1 } else { 0 }
+}
+
+/// Takes off the signs inside a line, until none is left that another hid.
+fn inline(line: &mut Draft, log: &mut Log) {
+    loop {
+        let before = log.changes.len();
+        if line.may_hold(holds::STAR) {
+            bold(line, log);
+        }
+        if line.may_hold(holds::SQUARE) {
+            links(line, log);
+        }
+        if log.changes.len() == before {
+            break;
+        }
+    }
 }
 
 /// Signs of bold, where they come in pairs.
 fn bold(line: &mut Draft, log: &mut Log) {
-    let places: Vec<usize> = (1..line.len())
-        .filter(|&at| line.get(at) == Some('*') && line.get(at - 1) == Some('*'))
-        .map(|at| at - 1)
-        .collect();
+    let pairs = line.chars().windows(2).enumerate();
+    let places: Vec<usize> =
+        pairs.filter(|(_, pair)| *pair == ['*', '*']).map(|(at, _)| at).collect();
     let overlap = places.windows(2).any(|pair| matches!(pair, [a, b] if b - a < 2));
-    if overlap || places.is_empty() || !places.len().is_multiple_of(2) {
-        return;
-    }
-    for at in places.into_iter().rev() {
-        line.replace(log, RULE, at, 2, "");
+    if !overlap && places.len().is_multiple_of(2) {
+        line.edit(log, RULE, |walk| cut(walk, places.into_iter().map(|at| at..at + 2)));
     }
 }
 
-/// `[words](address)` inside a line: the words stay.
+/// Cuts ranges in order.
+fn cut(walk: &mut Editor, ranges: impl IntoIterator<Item = Range<usize>>) {
+    for range in ranges {
+        walk.keep_to(range.start);
+        walk.cut(range.len());
+    }
+}
+
+/// `[words](address)` inside a line: the words stay. `![words](address)` is a picture: it goes
+/// whole, and is told.
 fn links(line: &mut Draft, log: &mut Log) {
-    let mut open = None;
+    let chars = line.chars();
+    let mut open: Vec<usize> = Vec::new();
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut pictures: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while at < line.len() {
-        match line.get(at) {
-            Some('[') => open = Some(at),
-            Some(']') if line.get(at + 1) == Some('(') => {
-                let close =
-                    (at + 2..line.len()).find(|&at| matches!(line.get(at), Some(')' | ' ')));
-                let close = close.filter(|&at| line.get(at) == Some(')'));
-                let address: String =
-                    (at + 2..(at + 9).min(line.len())).filter_map(|at| line.get(at)).collect();
-                let linked = address.starts_with("http") || address.starts_with("./");
-                if let (Some(start), Some(close), true) = (open.take(), close, linked) {
-                    line.replace(log, RULE, at, close + 1 - at, "");
-                    line.replace(log, RULE, start, 1, "");
-                    at = start;
-                    continue;
+    while let Some(c) = chars.get(at) {
+        at += 1;
+        match c {
+            '[' => open.push(at - 1),
+            ']' => {
+                let Some(start) = open.pop() else { continue };
+                let Some(close) = address(chars, at) else { continue };
+                if start > 0 && chars.get(start - 1) == Some(&'!') {
+                    if log.runs("furniture") {
+                        cuts.retain(|cut| cut.end < start);
+                        cuts.push(start - 1..close);
+                        pictures.push(start - 1..close);
+                    }
+                } else {
+                    cuts.push(start..start + 1);
+                    cuts.push(at - 1..close);
                 }
+                at = close;
             }
             _ => {}
         }
-        at += 1;
     }
+    let words =
+        |range: &Range<usize>| chars.get(range.clone()).unwrap_or_default().iter().collect();
+    let pictures: Vec<String> = pictures.iter().map(words).collect();
+    cuts.sort_unstable_by_key(|cut| cut.start);
+    let before = log.changes.len();
+    line.edit(log, RULE, |walk| cut(walk, cuts));
+    let pictured =
+        log.changes.iter().skip(before).filter(|change| pictures.contains(&change.before));
+    let told: Vec<LeftOut> = pictured
+        .map(|change| LeftOut {
+            line: change.line,
+            joined: Vec::new(),
+            column: change.column,
+            kind: LeftOutKind::Furniture,
+            text: change.before.clone(),
+        })
+        .collect();
+    log.left_out.extend(told);
 }
 
-/// A line that is one link or picture, of which a page makes a button.
-fn is_lone_link(text: &str) -> bool {
-    let text = text.trim_matches([' ', '\u{3000}', '\t']);
-    let text = text.strip_prefix("- ").or(text.strip_prefix("* ")).unwrap_or(text);
-    let text = text.strip_prefix('!').unwrap_or(text);
-    text.strip_prefix('[').is_some_and(|rest| {
-        rest.split_once("](").is_some_and(|(words, address)| {
-            !words.contains(['[', ']'])
-                && address.strip_suffix(')').is_some_and(|address| !address.contains([')', ' ']))
-        })
+/// Where an address in round brackets ends that begins at `from`.
+fn address(chars: &[char], from: usize) -> Option<usize> {
+    let rest = chars.get(from..)?.strip_prefix(&['('])?;
+    let mut depth = 1;
+    let end = rest.iter().position(|c| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            // no address holds one of these
+            ' ' | '[' | ']' | '\t' | '\u{3000}' => return true,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    let address: String = rest.get(..end)?.iter().collect();
+    let named = ["http", "./", "../", "/", "#", "www.", "mailto:"];
+    let linked = named.iter().any(|start| address.starts_with(start)) || is_file(&address);
+    (rest.get(end) == Some(&')') && linked).then_some(from + end + 2)
+}
+
+/// A name with an extension: images/1.png.
+fn is_file(address: &str) -> bool {
+    address.rsplit_once('.').is_some_and(|(name, extension)| {
+        !name.is_empty()
+            && (2..=5).contains(&extension.len())
+            && extension.chars().all(|c| c.is_ascii_alphanumeric())
+            && extension.chars().any(|c| c.is_ascii_alphabetic())
     })
 }
 
-/// `| --- | --- |` below the head of a table.
-fn is_rule_row(text: &str) -> bool {
-    text.starts_with('|')
-        && text.contains('-')
-        && text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+/// A line that is one link whose words are a button of its page.
+fn is_button(line: &Draft) -> bool {
+    let chars = match line.chars() {
+        ['-' | '*', ' ', rest @ ..] | rest => rest,
+    };
+    let Some(chars) = chars.strip_prefix(&['[']) else { return false };
+    let Some(length) = chars.iter().position(|c| *c == ']') else { return false };
+    let words: String = chars.iter().take(length).collect();
+    BUTTONS.contains(&words.as_str()) && address(chars, length + 1) == Some(chars.len())
 }
 
-/// `| a | b |` → cells between TABs.
-fn row(line: &mut Draft, log: &mut Log) {
-    if line.ends() != Some(('|', '|')) || line.len() < 3 {
-        return;
+/// `| --- | --- |` below the head of a table.
+fn is_rule_row(line: &Draft) -> bool {
+    let chars = line.chars();
+    chars.windows(2).any(|pair| pair == ['-', '-'])
+        && chars.iter().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// The rows of a table whose lines begin and end without a pipe, round its rule row.
+fn open_rows(lines: &mut [Draft], log: &mut Log, rule: usize) {
+    let open = |line: &Draft| {
+        line.may_hold(holds::PIPE) && line.characters().any(|c| c == '|') && !line.has_tab()
+    };
+    let below = lines.iter().skip(rule + 1);
+    let end = rule + 1 + below.take_while(|line| line.blank_above == 0 && open(line)).count();
+    for at in (rule.saturating_sub(1)..end).filter(|at| *at != rule) {
+        if let Some(line) = lines.get_mut(at).filter(|line| open(line)) {
+            row(line, log);
+        }
     }
-    let text = line.text();
-    let cells: Vec<&str> = text
-        .trim_matches('|')
-        .split('|')
-        .map(|cell| cell.trim_matches([' ', '\u{3000}']))
-        .collect();
-    if cells.len() >= 2 {
-        let whole = line.len();
-        line.replace(log, RULE, 0, whole, &cells.join("\t"));
+}
+
+/// `| a | b |` → cells between TABs; a pipe behind a backslash is one.
+fn row(line: &mut Draft, log: &mut Log) {
+    let chars = line.chars();
+    let inner = chars.strip_prefix(&['|']).unwrap_or(chars);
+    let ended = inner.last() == Some(&'|') && inner.iter().rev().nth(1) != Some(&'\\');
+    let inner = if ended { inner.split_last().map_or(inner, |(_, rest)| rest) } else { inner };
+    let mut cells = vec![String::new()];
+    let mut rest = inner.iter().peekable();
+    while let Some(c) = rest.next() {
+        match (c, cells.last_mut()) {
+            ('\\', Some(cell)) if rest.next_if_eq(&&'|').is_some() => cell.push('|'),
+            ('|', _) => cells.push(String::new()),
+            (c, Some(cell)) => cell.push(*c),
+            _ => {}
+        }
+    }
+    if cells.len() >= 2 && !line.has_tab() {
+        let cells: Vec<&str> =
+            cells.iter().map(|cell| cell.trim_matches([' ', '\u{3000}'])).collect();
+        let length = line.len();
+        line.replace(log, RULE, 0, length, &cells.join("\t"));
     }
 }
 
@@ -184,17 +280,34 @@ mod tests {
         let text =
             "# 关于甲的意见\n\n**（一）乙。**请做好工作，详见[某网](https://example.org/a)。\n- 丙";
         assert_eq!(cleaned(text), ["关于甲的意见", "（一）乙。请做好工作，详见某网。", "丙"]);
+        assert_eq!(cleaned("** **甲** **乙"), ["甲 乙"]);
+        assert_eq!(cleaned("*[*](http://a.example)甲**"), ["甲"]);
     }
 
     #[test]
-    fn yaml_and_lone_links_go() {
-        let text = "---\ntitle: 甲\ndate: 2020-01-01\n---\n# 关于甲的意见\n[原文下载](http://a.example/b.doc)";
-        assert_eq!(cleaned(text), ["关于甲的意见"]);
+    fn a_link_alone_keeps_its_words_and_a_button_goes() {
+        let text = "# 关于甲的意见\n[原文下载](http://a.example/b.doc)\n- [甲办法](files/a.doc)";
+        assert_eq!(cleaned(text), ["关于甲的意见", "甲办法"]);
+    }
+
+    #[test]
+    fn brackets_that_are_no_link_stay() {
+        for text in ["[甲](乙)", "甲[2021](5)号", "[甲](http://a.example", "见[1]"] {
+            assert!(cleaned(text)[0].starts_with(text.split('(').next().unwrap()), "{text}");
+        }
     }
 
     #[test]
     fn rows_become_cells_between_tabs() {
         assert_eq!(cleaned("| 甲 | 乙 |\n| --- | ---: |\n| 1 | 2 |"), ["甲\t乙", "1\t2"]);
+        assert_eq!(cleaned("甲 | 乙\n--- | ---\n1 | 2\n\n丙|丁"), ["甲\t乙", "1\t2", "丙|丁"]);
+    }
+
+    #[test]
+    fn empty_cells_are_cells() {
+        let text = "|甲|乙|丙|\n|---|---|---|\n||2||\n|3|||\n|| |4|";
+        assert_eq!(cleaned(text), ["甲\t乙\t丙", "\t2\t", "3\t\t", "\t\t4"]);
+        assert_eq!(cleaned("|A\\|B|1|"), ["A|B\t1"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Families of rules for punctuation: brackets in pairs, half-width marks in Chinese text, ordinal
 //! forms, the brackets of a 发文字号, straight quotes, dashes and ellipses.
 
+use std::collections::BTreeMap;
+
 use crate::text::edit::Editor;
 
 use super::draft::{Draft, Log};
@@ -9,6 +11,8 @@ use super::holds::{self, Holds};
 /// A rule: it edits the line and logs each change under the name it is given.
 type Rule = fn(&mut Draft, &mut Log, &'static str);
 
+/// Rules that would change the commas and empty fields of comma-separated lines.
+const OF_PROSE: &[&str] = &["marks", "quotes", "inner-spaces", "doubled"];
 /// Most rounds over a line.
 const ROUNDS: usize = 4;
 
@@ -30,6 +34,7 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
         let before = log.changes.len();
         for (name, kinds, rule) in RULES {
             let asked = kinds == Holds::MAX || line.may_hold(kinds);
+            let asked = asked && !(line.is_csv() && OF_PROSE.contains(&name));
             if asked && log.runs(name) {
                 rule(line, log, name);
             }
@@ -83,7 +88,8 @@ fn chinese(c: Option<char>) -> bool {
 /// Half-width and mixed round brackets become full-width together, where the text is Chinese.
 fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
     let mut open: Vec<usize> = Vec::new();
-    let mut pairs = Vec::new();
+    // where the other bracket of a pair stands, and the pair round it begins
+    let mut pairs: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::new();
     // Chinese characters before each place
     let mut counts = Vec::with_capacity(line.len() + 1);
     let mut count = 0;
@@ -92,25 +98,36 @@ fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
         count += usize::from(chinese(Some(c)));
         match c {
             '(' | '（' => open.push(index),
-            ')' | '）' => pairs.extend(open.pop().map(|start| (start, index))),
+            ')' | '）' => {
+                if let Some(start) = open.pop() {
+                    pairs.insert(start, (index, open.last().copied()));
+                }
+            }
             _ => {}
         }
     }
-    let mut places = Vec::new();
-    for (start, end) in pairs {
-        let (left, right) = (line.get(start), line.get(end));
-        if (left, right) == (Some('（'), Some('）')) {
-            continue;
-        }
-        let mixed = left == Some('（') || right == Some('）');
+    let of_chinese = |start: usize, end: usize| {
+        let mixed = line.get(start) == Some('（') || line.get(end) == Some('）');
         let inside = counts.get(start + 1) < counts.get(end);
         let beside = chinese(line.before(start)) || chinese(line.get(end + 1));
         let ordinal = start == 0
             && end <= 3
             && (1..end).all(|index| line.get(index).is_some_and(|c| c.is_ascii_digit()));
-        if mixed || inside || beside || ordinal {
-            places.extend([(start, "（"), (end, "）")]);
-        }
+        mixed || inside || beside || ordinal
+    };
+    let starts: BTreeMap<usize, usize> =
+        pairs.iter().map(|(start, (end, _))| (*end, *start)).collect();
+    let first = pairs.iter().filter(|(start, (end, _))| of_chinese(**start, *end));
+    let mut next: Vec<usize> = first.map(|(start, _)| *start).collect();
+    let mut places = Vec::new();
+    // a bracket that changes stands beside its neighbours, and within those round it
+    while let Some(start) = next.pop() {
+        let Some((end, round)) = pairs.remove(&start) else { continue };
+        places.extend([(start, "（"), (end, "）")]);
+        next.extend(round);
+        next.extend([start + 1, end + 1]);
+        next.extend(start.checked_sub(1).and_then(|before| starts.get(&before)));
+        next.extend(end.checked_sub(1).and_then(|before| starts.get(&before)));
     }
     places.sort_unstable();
     replace_at(line, log, rule, &places);
@@ -126,33 +143,47 @@ fn replace_at(line: &mut Draft, log: &mut Log, rule: &'static str, places: &[(us
     });
 }
 
-/// `,;:?!` between Chinese characters, and a full stop at the end of a Chinese sentence.
+/// `,;:?!` between Chinese characters, and a full stop at the end of a Chinese sentence. A run of
+/// marks has one width.
 fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    line.replace_each(log, rule, |walk, c| {
-        if !matches!(c, ',' | ';' | ':' | '?' | '!' | '.') {
-            return None;
-        }
-        let (before, after) = (walk.before(), walk.ahead(1));
-        let new = match c {
-            ',' => "，",
-            ';' => "；",
-            ':' => "：",
-            '?' => "？",
-            '!' => "！",
-            '.' if before.is_some_and(han)
+    let half = |c| matches!(c, ',' | ';' | ':' | '?' | '!');
+    line.edit(log, rule, |walk| {
+        while let Some(c) = walk.here() {
+            let run = walk.run(half);
+            let (before, after) = (walk.before(), walk.ahead(run.max(1)));
+            if run > 0 && is_chinese_mark(before, after) {
+                for _ in 0..run {
+                    walk.replace(1, walk.here().map_or("", full));
+                }
+            } else if c == '.'
+                && before.is_some_and(han)
                 && walk.place() > 2
-                && after.is_none_or(|c| han(c) || chinese_mark(c)) =>
+                && after.is_none_or(|c| han(c) || chinese_mark(c))
             {
-                return Some("。".into());
+                walk.replace(1, "。");
+            } else {
+                walk.keep(run.max(1));
             }
-            _ => return None,
-        };
-        let digits =
-            before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(|c| c.is_ascii_digit());
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
-        let one_side = chinese(before) || (before.is_some() && !latin(before) && chinese(after));
-        (!digits && one_side).then(|| new.to_owned())
+        }
     });
+}
+
+/// Marks between these two belong to Chinese text.
+fn is_chinese_mark(before: Option<char>, after: Option<char>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
+    let one_side = chinese(before) || (before.is_some() && !latin(before) && chinese(after));
+    one_side && !(digit(before) && digit(after))
+}
+
+fn full(half: char) -> &'static str {
+    match half {
+        ',' => "，",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        _ => "！",
+    }
 }
 
 /// Straight quotes, in pairs, in a line with Chinese text.
@@ -323,7 +354,8 @@ fn holds_a_document(line: &Draft) -> bool {
             && line.before(index).is_some_and(|c| "。：；".contains(c))
             && line.get(index + 1).is_some_and(han)
     };
-    let parted = line.whole && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
+    let parted =
+        line.is_whole() && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;
     path || parted || (1..line.len()).filter(|&index| numbered(index)).take(2).count() == 2
 }
 

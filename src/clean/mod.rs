@@ -14,6 +14,7 @@ mod joins;
 mod markdown;
 mod marks;
 mod pua;
+mod rows;
 mod wrapping;
 
 use crate::decode::Decoded;
@@ -49,6 +50,8 @@ pub const RULES: &[(&str, bool)] = &[
 
 /// Characters of a line that may hold a whole document.
 const WHOLE: usize = 150;
+/// Most passes over a text; real ones need two or three.
+const PASSES: usize = 64;
 
 /// Which rules run. All that are on by default run unless switched off by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,40 +121,17 @@ impl Lines {
 pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     let mut log = Log::new(rules);
     let mut drafts = physical_lines(&decoded.text);
-    for draft in &mut drafts {
-        characters::run(draft, &mut log);
-        draft.strip();
-    }
-    let mut drafts = without_empty(drafts);
-    markdown::head(&mut drafts, &mut log);
-    furniture::run(&mut drafts, &mut log);
-    markdown::run(&mut drafts, &mut log);
-    // what a sign stood before may be one of these
-    furniture::run(&mut drafts, &mut log);
-    artefacts::page_numbers(&mut drafts, &mut log);
-    let total: usize = drafts.iter().map(Draft::len).sum();
-    for draft in &mut drafts {
-        draft.whole = draft.len() >= WHOLE && draft.len() * 5 >= total * 4;
-        marks::run(draft, &mut log);
-        dates::run(draft, &mut log);
-    }
-    // a joined line is longer: what its marks and neighbours mean is asked again
-    let mut settled = false;
-    loop {
-        let before = drafts.len();
-        joins::run(&mut drafts, &mut log);
-        for draft in drafts.iter_mut().filter(|draft| !draft.joined.is_empty()) {
-            markdown::inline(draft, &mut log);
-            marks::run(draft, &mut log);
-        }
-        if drafts.len() == before && settled {
+    // what one rule leaves may be for another: the rules run until they find nothing, on lines
+    // as they would be read again
+    for _ in 0..PASSES {
+        let before = state(&drafts, &log);
+        drafts = pass(drafts, &mut log);
+        if state(&drafts, &log) == before {
             break;
         }
-        settled = true;
         drafts.iter_mut().for_each(Draft::settle);
+        drafts.iter_mut().take(1).for_each(|first| first.blank_above = 0);
     }
-    // signs that stood before white space are gone
-    drafts.iter_mut().for_each(Draft::strip);
     let mut diagnostics = odd_characters(&drafts);
     diagnostics.extend(left_out::tell(&log.left_out));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
@@ -162,6 +142,41 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
         value: Lines { lines, left_out, changes, keep_furniture: !rules.runs("furniture") },
         diagnostics,
     }
+}
+
+/// What tells whether a pass has changed anything: number of records, of lines, of indented ones.
+fn state(drafts: &[Draft], log: &Log) -> (usize, usize, usize) {
+    let indented = drafts.iter().filter(|draft| draft.indented).count();
+    (log.changes.len(), drafts.len(), indented)
+}
+
+/// All rules once.
+fn pass(mut drafts: Vec<Draft>, log: &mut Log) -> Vec<Draft> {
+    for draft in drafts.iter_mut().filter(|draft| !draft.done) {
+        characters::run(draft, log);
+    }
+    rows::strip(&mut drafts);
+    let mut drafts = without_empty(drafts);
+    furniture::run(&mut drafts, log);
+    markdown::run(&mut drafts, log);
+    rows::strip(&mut drafts);
+    let mut drafts = without_empty(drafts);
+    // what a sign stood before may be one of these
+    furniture::run(&mut drafts, log);
+    artefacts::page_numbers(&mut drafts, log);
+    rows::mark_csv(&mut drafts);
+    let total: usize = drafts.iter().map(Draft::len).sum();
+    for draft in &mut drafts {
+        draft.set_whole(draft.len() >= WHOLE && draft.len() * 5 >= total * 4);
+        if !draft.done {
+            draft.done = true;
+            marks::run(draft, log);
+            dates::run(draft, log);
+        }
+    }
+    joins::run(&mut drafts, log);
+    rows::strip(&mut drafts);
+    without_empty(drafts)
 }
 
 /// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
@@ -195,6 +210,7 @@ fn without_empty(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         page |= draft.page_break_above;
+        blank += draft.blank_above;
         if draft.len() == 0 {
             blank += 1;
             continue;
@@ -254,6 +270,49 @@ mod tests {
     fn brackets_change_in_pairs_and_the_space_after_an_ordinal_goes() {
         assert_eq!(cleaned("(一) 充分肯定（成绩)。"), ["（一）充分肯定（成绩）。"]);
         assert_eq!(cleaned("f(x) = 1 (a)"), ["f(x) = 1 (a)"]);
+    }
+
+    #[test]
+    fn brackets_that_change_change_their_neighbours() {
+        let deep = format!("甲{}a{}", "(".repeat(200), ")".repeat(200));
+        assert_eq!(cleaned(&deep), [deep.replace('(', "（").replace(')', "）")]);
+        let row = format!("{}(甲)", "(a)".repeat(200));
+        assert_eq!(cleaned(&row), [row.replace('(', "（").replace(')', "）")]);
+    }
+
+    #[test]
+    fn a_run_of_marks_has_one_width() {
+        let marks = "?".repeat(300);
+        assert_eq!(cleaned(&format!("{marks}一项")), [format!("{marks}一项")]);
+        assert_eq!(cleaned(&format!("甲{marks}a")), [format!("甲{}a", "？".repeat(300))]);
+    }
+
+    #[test]
+    fn rows_are_never_joined() {
+        for row in [
+            "1\t甲泵站改造，配套管网建设工程，监理检测\t107",
+            "1,城东泵站改造扩建工程,市水务工程建设管理处,12500",
+            "1|城东泵站改造扩建工程，配套管网|市水务工程建设管理处|12500",
+        ] {
+            let rows: Vec<String> = (0..12).map(|_| row.to_owned()).collect();
+            assert_eq!(cleaned(&rows.join("\n")), rows);
+        }
+    }
+
+    #[test]
+    fn empty_cells_at_both_ends_are_cells() {
+        let rows = ["序号\t任务\t备注", "1\t清淤\t", "\t补种\t", "\t2025年", "小计\t\t"];
+        assert_eq!(cleaned(&rows.join("\n")), rows);
+        assert_eq!(cleaned("\t各局要落实责任。\n1.\t甲"), ["各局要落实责任。", "1.\t甲"]);
+    }
+
+    #[test]
+    fn the_fields_of_comma_separated_lines_keep_their_commas() {
+        let rows = ["序号,项目,金额", "1,甲站,\"1,250\"", "2,乙站,", "合计,,1250"];
+        assert_eq!(cleaned(&rows.join("\n")), rows);
+        let prose =
+            "各级各部门要提高认识,加强领导,落实责任\n并于3月底前,将情况报市局,逾期不报的予以通报。";
+        assert!(!cleaned(prose).concat().contains(','));
     }
 
     #[test]

@@ -138,7 +138,7 @@ mod tests {
     fn drafts(texts: &[&str]) -> Vec<Draft> {
         let draft = |(at, text): (usize, &&str)| {
             let mut draft = Draft::new(at + 1, text);
-            draft.strip();
+            draft.strip(false);
             draft
         };
         texts.iter().enumerate().map(draft).collect()

@@ -25,7 +25,8 @@ pub struct Piece {
 impl Piece {
     /// A piece of a line; `first` tells whether it opens the line.
     pub fn new(text: &str, line: &Line, first: bool) -> Self {
-        let text = trim(text);
+        // the TABs at the ends of a row stand beside empty cells
+        let text = if text.contains('\t') { text } else { trim(text) };
         let chars = squeeze(text);
         let start = line.sources.first().copied().unwrap_or(0);
         let end = line.sources.last().copied().unwrap_or(start);

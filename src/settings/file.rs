@@ -35,6 +35,16 @@ pub fn read(options: &mut Options, text: &str, source: Source) -> Result<(), Dia
     Ok(())
 }
 
+/// A line that begins as settings do: `key =` or `[table]`.
+pub(super) fn opens(line: &str) -> bool {
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | ' ');
+    let key = line
+        .split_once('=')
+        .map(|(key, _)| key)
+        .or_else(|| line.strip_prefix('[').and_then(|table| table.strip_suffix(']')));
+    key.is_some_and(|key| !key.is_empty() && key.chars().all(named))
+}
+
 /// Key, value (none for a kind of value that no setting takes) and place of each entry.
 fn flatten(prefix: &str, table: &DeTable, found: &mut Vec<(String, Option<String>, usize)>) {
     for (key, value) in table.iter() {

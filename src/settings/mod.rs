@@ -2,13 +2,14 @@
 //! choose how the page is set.
 //!
 //! A setting comes from a [`Source`]; the stronger source wins, whatever the order they arrive in.
-//! [`mod@file`] reads them from TOML, [`front_matter`] from the head of a text, `keys` holds what
+//! [`mod@file`] reads them from TOML, [`front_matter`] from the head of a text (TOML or, by `yaml`, YAML), `keys` holds what
 //! each key takes. An unknown key is an error that names the nearest right one.
 
 pub mod file;
 pub mod front_matter;
 mod keys;
 mod nearest;
+mod yaml;
 
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ use crate::{Options, clean, recognise};
 pub enum Source {
     /// The house style: fills what the text lacks.
     Style,
-    /// `+++` front matter of the text.
+    /// Front matter of the text, `+++` or `---`.
     FrontMatter,
     /// `NAME.meta.toml` beside the input.
     Meta,

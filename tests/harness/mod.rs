@@ -8,6 +8,7 @@ pub mod house;
 pub mod laws;
 pub mod measure;
 pub mod mistakes;
+pub mod mutated;
 pub mod recipes;
 pub mod torn;
 

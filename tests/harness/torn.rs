@@ -14,7 +14,7 @@ use super::{files, root, same};
 const TEXTS: usize = 400;
 
 /// What is thrown in: marks that elements hang on.
-const SCRAPS: &[&str] = &[
+pub const SCRAPS: &[&str] = &[
     "附件：",
     "附件1",
     "附件2：名单",
@@ -167,10 +167,17 @@ pub fn explained(source: &str, lines: &Lines) -> Result<(), Failed> {
 }
 
 /// Numbers that look like chance and are always the same (xorshift).
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    /// Those of a text by its number.
+    pub fn new(number: usize) -> Self {
+        let number = u64::try_from(number).unwrap_or(0).wrapping_add(1);
+        Self(number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// A number under `most`.
+    pub fn below(&mut self, most: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

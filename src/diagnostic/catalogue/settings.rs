@@ -80,4 +80,44 @@ pub(super) const ENTRIES: &[Entry] = &[
             explanation: "值的位置上是一张表。",
         },
     },
+    Entry {
+        code: "E-FRONT-MATTER-OPEN",
+        en: Words {
+            message: "front matter begins here and is not closed; end it with a line {0}",
+            explanation: "A text that begins with +++ or --- and a key below has settings at its \
+                          head, up to the same line again. Without that line nobody knows where \
+                          the text begins.",
+        },
+        zh: Words {
+            message: "此处开始的文首元数据没有结束；请以一行 {0} 结束",
+            explanation: "文本以 +++ 或 --- 开头、下一行是键时，到下一个同样的行为止是文首元数据。\
+                          缺少结束行，就无法知道正文从哪里开始。",
+        },
+    },
+    Entry {
+        code: "E-FRONT-MATTER-LINE",
+        en: Words {
+            message: "“{0}” cannot be read as front matter; write KEY: VALUE, or - VALUE below a key",
+            explanation: "Front matter between --- lines is read strictly: KEY: VALUE, lists as \
+                          - VALUE or [A, B], quotes that are closed, comments behind #.",
+        },
+        zh: Words {
+            message: "“{0}”无法作为文首元数据读取；请写成“键: 值”，或在键下写“- 值”",
+            explanation: "--- 之间的文首元数据按严格格式读取：键: 值，列表写成 - 值 或 [甲, 乙]，\
+                          引号要成对，# 之后是注释。",
+        },
+    },
+    Entry {
+        code: "W-FRONT-MATTER-KEY",
+        en: Words {
+            message: "front matter: {0} names no element and is not used",
+            explanation: "Keys of front matter between --- lines are names of elements, in English \
+                          or Chinese: title, 文号, 主送, signer, 成文日期 … Others stand in no output.",
+        },
+        zh: Words {
+            message: "文首元数据：{0} 不是公文要素，未使用",
+            explanation: "--- 之间的键是公文要素的中英文名称，如 title、文号、主送、signer、成文日期；\
+                          其他键不写入输出文件。",
+        },
+    },
 ];
