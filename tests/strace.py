@@ -14,13 +14,14 @@ import shutil
 import subprocess
 import sys
 
-# the loader with the C library, the kernel's word on this process, its limits and its processors,
+# the loader with the C library, the kernel's word on this process, the signals that it is to ignore
+# among them, its limits and its processors,
 # the stream of a terminal, and the source of hash seeds
 ITSELF = [
     r"/etc/ld\.so\.(cache|preload)",
     r"(/usr)?/lib(64)?/.*\.so(\.\d+)*",
     r"(/usr)?/lib(64)?(/[\w-]+)*",
-    r"/proc/(self|thread-self|\d+)/(cgroup|maps|mountinfo|exe|auxv)",
+    r"/proc/(self|thread-self|\d+)/(cgroup|maps|mountinfo|exe|auxv|status)",
     r"/sys/fs/cgroup(/.*)?",
     r"/sys/devices/system/cpu(/online|/possible)?",
     r"/sys/kernel/mm/.*",

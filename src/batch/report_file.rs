@@ -144,7 +144,7 @@ fn replace(
     sync: bool,
     permissions: Option<std::fs::Permissions>,
 ) -> Result<File> {
-    let part = match parts::create(path, earlier, sync) {
+    let part = match parts::create(path, earlier, false) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied && earlier.is_empty() => {
             return File::create(path);
         }
