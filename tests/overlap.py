@@ -73,8 +73,8 @@ class Pair:
         for line in self.report(number).read_text(encoding="utf-8").splitlines():
             line = json.loads(line)
             if "input" in line:
-                name = pathlib.Path(line["input"]).stem
-                told[name] = (line["status"], (line["error"] or {}).get("code"))
+                name = pathlib.Path(line["input"]).relative_to(self.folder).with_suffix("")
+                told[str(name)] = (line["status"], (line["error"] or {}).get("code"))
         return told
 
     def run(self):
@@ -85,6 +85,7 @@ class Pair:
         names = sorted(self.alone[0])
         before = set(random.sample(names, random.choice([0, 0, 1, 5])))
         for name in before:
+            (self.out / name).parent.mkdir(parents=True, exist_ok=True)
             (self.out / name).write_bytes(OLD)
         ends = random.choice([None, None, signal.SIGKILL, signal.SIGTERM])
         order = random.sample([0, 1], 2)

@@ -14,7 +14,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::locks::{Lock, lock};
+use super::locks::{self, Lock, lock};
 use super::report::sha256;
 
 const END: &str = ".gongwen-part";
@@ -122,27 +122,34 @@ fn bare(error: Error) -> Error {
 pub struct Swept(Mutex<HashSet<PathBuf>>);
 
 impl Swept {
-    /// Removes the parts that runs which live no more left in the folder of an output.
-    pub fn once(&self, path: &Path) {
+    /// Removes the parts that runs which live no more left in the folder of an output, unless
+    /// `go_on` says no while it waits for another run.
+    pub fn once(&self, path: &Path, go_on: &dyn Fn() -> bool) {
         let folder = folder(path);
         let mut swept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if !swept.contains(folder) {
             swept.insert(folder.to_owned());
             drop(swept);
-            sweep(folder);
+            sweep(folder, go_on);
         }
     }
 }
 
-fn sweep(folder: &Path) {
+fn sweep(folder: &Path, go_on: &dyn Fn() -> bool) {
+    let part = |name: &[u8]| name.starts_with(b".") && name.ends_with(END.as_bytes());
     // a folder that is not there or cannot be read has nothing that could be removed
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.as_encoded_bytes();
-        if name.starts_with(b".") && name.ends_with(END.as_bytes()) {
-            sweep_part(&entry.path(), ours(name));
-        }
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let parts: Vec<_> =
+        entries.filter(|entry| part(entry.file_name().as_encoded_bytes())).collect();
+    if parts.is_empty() {
+        return;
     }
+    // what is set aside while a run places its files is locked by nobody
+    locks::alone(folder, go_on, || {
+        for entry in parts {
+            sweep_part(&entry.path(), ours(entry.file_name().as_encoded_bytes()));
+        }
+    });
 }
 
 /// Whether a name is one that this version makes; what it made is locked as long as it is in use.
@@ -235,7 +242,7 @@ mod tests {
         // as a killed run leaves it: there, and locked by nobody
         let left = place.path().join(".b.pdf.0123456789abcdef.gongwen-part");
         std::fs::write(&left, "2").unwrap();
-        sweep(place.path());
+        sweep(place.path(), &|| true);
         assert_eq!(names(place.path()), [held.path().file_name().unwrap().to_string_lossy()]);
     }
 
@@ -250,7 +257,7 @@ mod tests {
                 file.set_modified(old).unwrap();
             }
         }
-        sweep(place.path());
+        sweep(place.path(), &|| true);
         assert_eq!(names(place.path()), [".new.gongwen-part", ".old.pdf", "old.gongwen-part"]);
     }
 }

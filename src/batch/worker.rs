@@ -175,7 +175,7 @@ fn attempt(
     }
     files::check(&job.input.path, context.max_size).map_err(one)?;
     for (_, path) in job.outputs.iter().filter(|(_, path)| !files::is_stdio(path)) {
-        context.swept.once(path);
+        context.swept.once(path, &|| !context.signals.came());
         files::check_output(path).map_err(one)?;
     }
     let mut wanted: Vec<&(Format, PathBuf)> = job.outputs.iter().collect();
