@@ -9,6 +9,8 @@
 //! [`read`] is the first half of that road, [`convert`] the whole of it. Both are pure: no file,
 //! clock, thread or environment is touched outside [`batch`] and [`cli`].
 
+#![forbid(unsafe_code)]
+
 pub mod batch;
 pub mod clean;
 pub mod cli;

@@ -5,8 +5,8 @@ usage: strace.py GONGWEN FOLDER   (needs strace)
 
 Runs every command over the samples under strace. A call that makes or uses a socket fails the
 test, as does opening, or asking after, a file outside those named: the inputs, the settings beside
-them, the outputs with their temporary names, the report, and what loading the program itself needs
-(listed in ITSELF).
+them, the outputs and the report with their temporary names, the folders above these, and what
+loading the program itself needs (listed in ITSELF).
 """
 import pathlib
 import re
@@ -14,13 +14,13 @@ import shutil
 import subprocess
 import sys
 
-# the loader with the C library, the kernel's word on this process, its limits and its processors,
-# the stream of a terminal, and the source of hash seeds
+# the loader with the C library, the kernel's word on this process (the signals that it is to ignore
+# among it), its limits and its processors, the stream of a terminal, and the source of hash seeds
 ITSELF = [
     r"/etc/ld\.so\.(cache|preload)",
     r"(/usr)?/lib(64)?/.*\.so(\.\d+)*",
     r"(/usr)?/lib(64)?(/[\w-]+)*",
-    r"/proc/(self|thread-self|\d+)/(cgroup|maps|mountinfo|exe|auxv)",
+    r"/proc/(self|thread-self|\d+)/(cgroup|maps|mountinfo|exe|auxv|status)",
     r"/sys/fs/cgroup(/.*)?",
     r"/sys/devices/system/cpu(/online|/possible)?",
     r"/sys/kernel/mm/.*",
@@ -64,23 +64,26 @@ def main():
     for sample in samples:
         shutil.copy(sample, place / "in")
     (place / "style.toml").write_text('[page]\ncolophon = "last"\n')
-    files = [str(file) for file in sorted((place / "in").iterdir())]
+    inputs = [str(file) for file in sorted((place / "in").iterdir())]
     style = ["--style", str(place / "style.toml")]
     report = ["--report", str(place / "report")]
     convert = ["convert", str(place / "in"), "-d", str(place / "out"), *style, *report]
     runs = [
         convert,
         [*convert, "--resume", str(place / "report"), "-j", "1"],
-        ["decode", "--json", *files],
-        ["clean", "--json", *files],
-        ["inspect", *files],
-        ["fonts", *files],
+        ["decode", "--json", *inputs],
+        ["clean", "--json", *inputs],
+        ["inspect", *inputs],
+        ["fonts", *inputs],
         ["explain", "E-EMPTY"],
         ["completions", "bash"],
         ["man"],
         ["--print-style"],
     ]
-    named = [re.escape(str(place)) + r"(/(in|out)(/[^/]*)?|/style\.toml|/report)?", re.escape(program)]
+    files = r"/(in|out)(/[^/]*)?|/style\.toml|/report|/\.report\.\w+\.gongwen-part"
+    named = [re.escape(str(place)) + f"({files})?", re.escape(program)]
+    # whether a folder's name is its real one, its parents tell
+    named += [re.escape(str(parent)) for parent in place.parents]
     allowed = re.compile("|".join(f"(?:{pattern})" for pattern in [*ITSELF, *named]))
     wrong, counted = [], 0
     for arguments in runs:

@@ -1,21 +1,17 @@
-//! Files read whole and written whole; `-` is stdin or stdout. What is not a regular file is refused
-//! unopened; an output is written under a temporary name in its own folder and renamed.
+//! Files read whole; `-` is stdin or stdout. What is not a regular file is refused unopened, as an
+//! input and as an output that is there already.
 
-use std::ffi::OsString;
-use std::io::{ErrorKind, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::{ErrorKind, Read as _};
+use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
 
-use super::report::{sha256, shown};
+use super::report::shown;
 
 /// How often one who waits for stdin looks whether to go on.
 const PATIENCE: Duration = Duration::from_millis(50);
-
-/// Longest name of a file in bytes, on the systems that count bytes.
-const LONGEST_NAME: usize = 255;
 
 /// Whether a path stands for stdin or stdout.
 pub fn is_stdio(path: &Path) -> bool {
@@ -96,6 +92,29 @@ pub fn exists(path: &Path) -> bool {
     !is_stdio(path) && path.symlink_metadata().is_ok()
 }
 
+/// Whether an output can be written: nothing is there, or a regular file. A device, a pipe or a
+/// folder is not replaced, nor is a link to one or to nothing.
+///
+/// # Errors
+/// A diagnostic for what is there.
+pub fn check_output(path: &Path) -> Result<(), Diagnostic> {
+    if exists(path) && !path.is_file() {
+        return Err(Diagnostic::new("E-OUTPUT-NOT-FILE").with(shown(path)));
+    }
+    Ok(())
+}
+
+/// Whether a path is one of the system's names for stdout and the other open streams.
+pub fn is_stream(path: &Path) -> bool {
+    let folders = ["/dev/fd", "/proc/self/fd"];
+    let names = ["/dev/stdout", "/dev/stderr", "/dev/stdin"];
+    cfg!(unix)
+        && super::inputs::plain(path).is_some_and(|path| {
+            names.iter().any(|name| path == Path::new(name))
+                || folders.iter().any(|folder| path.starts_with(folder))
+        })
+}
+
 /// The bytes of an output that is there already; a pipe in its place is not waited for.
 pub fn written(path: &Path) -> Option<Vec<u8>> {
     if is_stdio(path) || !path.is_file() { None } else { std::fs::read(path).ok() }
@@ -115,86 +134,4 @@ fn read_fault(error: std::io::Error) -> Diagnostic {
 
 fn too_large(max_size: u64) -> Diagnostic {
     Diagnostic::new("E-TOO-LARGE").with(max_size >> 20)
-}
-
-/// Writes files together: all under temporary names first, then all renamed. Where one cannot be,
-/// none that was not there before is left.
-///
-/// # Errors
-/// A diagnostic with the system's words.
-pub fn write(files: &[(&Path, &[u8])]) -> Result<(), Diagnostic> {
-    if let [(path, bytes)] = files
-        && is_stdio(path)
-    {
-        let mut out = std::io::stdout().lock();
-        let written = out.write_all(bytes).and_then(|()| out.flush());
-        return written.map_err(|error| match error.kind() {
-            ErrorKind::BrokenPipe => Diagnostic::new("E-PIPE-CLOSED"),
-            _ => Diagnostic::new("E-STDOUT").with(error),
-        });
-    }
-    let mut parts = Vec::with_capacity(files.len());
-    let mut made = Vec::new();
-    let mut all = || {
-        for (path, bytes) in files {
-            parts.push(stage(path, bytes)?);
-        }
-        for ((path, _), part) in files.iter().zip(&parts) {
-            let new = path.symlink_metadata().is_err();
-            std::fs::rename(part, path).map_err(|error| fault(path, &error))?;
-            if new {
-                made.push(*path);
-            }
-        }
-        Ok(())
-    };
-    let written = all();
-    if written.is_err() {
-        for path in parts.iter().map(PathBuf::as_path).chain(made) {
-            // what stands alone is of no use to anybody
-            let _ = std::fs::remove_file(path);
-        }
-    }
-    written
-}
-
-/// Writes a file under its temporary name, in place of what a killed run left there.
-fn stage(path: &Path, bytes: &[u8]) -> Result<PathBuf, Diagnostic> {
-    let part = part_name(path);
-    if path.is_dir() {
-        return Err(fault(path, &ErrorKind::IsADirectory.into()));
-    }
-    let write = || {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)?;
-        }
-        match std::fs::remove_file(&part) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = std::fs::File::create_new(&part)?;
-        file.write_all(bytes)
-    };
-    write().map_err(|error| {
-        let _ = std::fs::remove_file(&part);
-        fault(path, &error)
-    })?;
-    Ok(part)
-}
-
-fn fault(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::new("E-WRITE-FILE").with(shown(path)).with(error)
-}
-
-/// `.NAME.EXT.gongwen-part` in the same folder; a hash of the name where that would be too long.
-fn part_name(path: &Path) -> PathBuf {
-    let (name, end) = (path.file_name().unwrap_or_default(), ".gongwen-part");
-    let mut part = OsString::from(".");
-    if 1 + name.len() + end.len() > LONGEST_NAME {
-        part.push(sha256(name.as_encoded_bytes()));
-    } else {
-        part.push(name);
-    }
-    part.push(end);
-    path.with_file_name(part)
 }

@@ -1,14 +1,16 @@
 //! Inputs → jobs: the outputs of each, checked before any work is done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::Format;
 use crate::diagnostic::Diagnostic;
 
 use super::files::is_stdio;
-use super::inputs::{Fault, Input, plain};
+use super::identity::{Files, Names};
+use super::inputs::{Fault, Input};
 use super::report::shown;
+use super::resources;
 
 /// Where outputs go.
 #[derive(Clone, Copy, Debug)]
@@ -28,18 +30,23 @@ pub struct Job {
     pub input: Input,
     /// Format and file of each output.
     pub outputs: Vec<(Format, PathBuf)>,
+    /// Why it cannot be done, where that is known already.
+    pub fault: Option<Diagnostic>,
 }
 
-/// Plans all jobs; `faults` are those of finding the inputs.
+/// Plans all jobs; `faults` are those of finding the inputs, `others` the files that the run reads
+/// beside them. Inputs of one folder that differ in their extension alone would have one output:
+/// they fail, the others are done.
 ///
 /// # Errors
-/// All faults together: these, two inputs for one output (compared without case), an output that is
-/// an input, a folder for outputs that is a file.
+/// All faults together: these, two other inputs for one output (compared without case), an output
+/// that is an input or one of the other files, a folder for outputs that is a file.
 pub fn plan(
     inputs: Vec<Input>,
     mut faults: Vec<Fault>,
     place: Place,
     formats: &[Format],
+    others: &[PathBuf],
 ) -> Result<Vec<Job>, Vec<Fault>> {
     if let Place::Directory(directory) = place
         && directory.exists()
@@ -47,38 +54,48 @@ pub fn plan(
     {
         faults.push((Some(directory.to_owned()), Diagnostic::new("E-OUT-DIR")));
     }
-    let sources: BTreeSet<Vec<u8>> = inputs.iter().map(|input| key(&input.path)).collect();
-    let mut taken: BTreeMap<Vec<u8>, PathBuf> = BTreeMap::new();
-    let mut jobs = Vec::with_capacity(inputs.len());
+    let mut names = Names::default();
+    let (mut sources, mut read) = (Files::default(), Files::default());
+    inputs.iter().for_each(|input| sources.add(&input.path, &mut names));
+    let beside = inputs.iter().map(|input| resources::meta(&input.path));
+    others.iter().cloned().chain(beside).for_each(|path| read.add(&path, &mut names));
+    let mut taken: HashMap<Vec<u8>, usize> = HashMap::new();
+    let mut jobs: Vec<Job> = Vec::with_capacity(inputs.len());
     for input in inputs {
         let outputs: Vec<(Format, PathBuf)> =
             formats.iter().map(|format| (*format, output(&input, place, *format))).collect();
+        let mut own = None;
         for (_, output) in outputs.iter().filter(|(_, output)| !is_stdio(output)) {
-            let name = key(output);
-            if sources.contains(&name) {
-                let fault = Diagnostic::new("E-OUTPUT-IS-INPUT").with(shown(output));
+            let in_use = if sources.has(output, &mut names) {
+                Some("E-OUTPUT-IS-INPUT")
+            } else {
+                read.has(output, &mut names).then_some("E-OUTPUT-IN-USE")
+            };
+            if let Some(code) = in_use {
+                let fault = Diagnostic::new(code).with(shown(output));
                 faults.push((Some(input.path.clone()), fault));
             }
-            if let Some(other) = taken.insert(name, input.path.clone()) {
-                let fault = Diagnostic::new("E-COLLISION").with(shown(&other));
-                faults.push((Some(input.path.clone()), fault.with(shown(output))));
+            let Some(before) = taken.insert(names.key(output), jobs.len()) else { continue };
+            let Some(other) = jobs.get_mut(before) else { continue };
+            let clash = |other: &Input| {
+                Diagnostic::new("E-COLLISION").with(shown(&other.path)).with(shown(output))
+            };
+            if siblings(&input, &other.input, &mut names) {
+                other.fault.get_or_insert_with(|| clash(&input));
+                own.get_or_insert_with(|| clash(&other.input));
+            } else {
+                faults.push((Some(input.path.clone()), clash(&other.input)));
             }
         }
-        jobs.push(Job { input, outputs });
+        jobs.push(Job { input, outputs, fault: own });
     }
     if faults.is_empty() { Ok(jobs) } else { Err(faults) }
 }
 
-/// What two names for one file have in common, on systems that tell no case too. What is no Unicode
-/// of a name stands as it is.
-pub fn key(path: &Path) -> Vec<u8> {
-    let path = plain(path).unwrap_or_else(|| path.to_owned());
-    let mut key = Vec::new();
-    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        key.extend(chunk.valid().to_lowercase().as_bytes());
-        key.extend(chunk.invalid());
-    }
-    key
+/// Whether two inputs of one folder differ in their extension alone.
+fn siblings(one: &Input, other: &Input, names: &mut Names) -> bool {
+    let mut stem = |input: &Input| names.real(&input.path.with_extension(""));
+    stem(one) == stem(other)
 }
 
 /// `NAME.txt` becomes `NAME.docx`: the last extension goes.
@@ -110,8 +127,9 @@ mod tests {
     #[test]
     fn names_that_differ_in_case_alone_collide() {
         let inputs = vec![input("a/Tz.txt"), input("b/tz.txt")];
-        let faults = plan(inputs, Vec::new(), Place::Directory(Path::new("out")), &[Format::Pdf])
-            .unwrap_err();
+        let faults =
+            plan(inputs, Vec::new(), Place::Directory(Path::new("out")), &[Format::Pdf], &[])
+                .unwrap_err();
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].1.code, "E-COLLISION");
     }
@@ -122,26 +140,42 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let name = |bytes| input_at(Path::new(std::ffi::OsStr::from_bytes(bytes)));
         let inputs = vec![name(b"\xB1.txt"), name(b"\xB2.txt")];
-        assert!(plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf]).is_ok());
+        assert!(plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf], &[]).is_ok());
     }
 
     #[test]
-    fn one_file_by_two_names_collides() {
-        let inputs = vec![input("a/b.txt"), input("a/../a/./b.txt")];
-        assert!(plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf]).is_err());
+    fn inputs_that_differ_in_their_extension_alone_fail_alone() {
+        let inputs = vec![input("a.txt"), input("b.txt"), input("a.md"), input("./a.html")];
+        let jobs = plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf], &[]).unwrap();
+        let faults = |job: &Job| job.fault.as_ref().map(|fault| fault.arguments[0].clone());
+        let faults: Vec<Option<String>> = jobs.iter().map(faults).collect();
+        let told = |name: &str| Some(name.to_owned());
+        assert_eq!(faults, [told("a.md"), None, told("a.txt"), told("a.md")]);
+    }
+
+    #[test]
+    fn an_output_is_no_file_that_the_run_reads() {
+        let others = ["B.pdf".into()];
+        for name in ["b.txt", "./b.txt"] {
+            let faults =
+                plan(vec![input(name)], Vec::new(), Place::Beside, &[Format::Pdf], &others)
+                    .unwrap_err();
+            assert_eq!(faults[0].1.code, "E-OUTPUT-IN-USE");
+        }
     }
 
     #[test]
     fn an_output_is_no_input() {
         let inputs = vec![input("a.pdf"), input("b.txt")];
-        let faults = plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf]).unwrap_err();
+        let faults = plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf], &[]).unwrap_err();
         assert_eq!(faults[0].1.code, "E-OUTPUT-IS-INPUT");
     }
 
     #[test]
     fn the_last_extension_goes() {
         let jobs =
-            plan(vec![input("a.gb18030.txt")], Vec::new(), Place::Beside, &[Format::Docx]).unwrap();
+            plan(vec![input("a.gb18030.txt")], Vec::new(), Place::Beside, &[Format::Docx], &[])
+                .unwrap();
         assert_eq!(jobs[0].outputs[0].1, Path::new("a.gb18030.docx"));
     }
 }

@@ -82,7 +82,11 @@ mod tests {
     fn jobs(count: usize) -> Vec<Job> {
         let job = |number: usize| {
             let name = std::path::PathBuf::from(format!("{number}.txt"));
-            Job { input: Input { path: name.clone(), below: name }, outputs: Vec::new() }
+            Job {
+                input: Input { path: name.clone(), below: name },
+                outputs: Vec::new(),
+                fault: None,
+            }
         };
         (0..count).map(job).collect()
     }

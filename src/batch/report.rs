@@ -1,8 +1,7 @@
 //! The report: one JSON object a line as each input ends, then a summary. Every line is flushed, so
-//! that a run that was killed leaves a report to go on from.
+//! that a run that was killed can be resumed.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::time::Duration;
 
@@ -14,6 +13,8 @@ use crate::font::Fonts;
 use crate::{Format, Options, settings};
 
 use super::plan::Job;
+use super::report_file::ReportFile;
+use super::stdout;
 use super::worker::{Ending, Outcome};
 
 /// Version of the report's form.
@@ -100,15 +101,25 @@ impl Summary {
     }
 }
 
+/// Where a report goes.
+#[derive(Debug)]
+pub enum Out {
+    /// Into a pipe or onto a terminal.
+    Stdout,
+    /// Into a file.
+    File(ReportFile),
+}
+
 /// A report being written.
-pub struct Report<'a> {
-    out: Box<dyn Write + 'a>,
+#[derive(Debug)]
+pub struct Report {
+    out: Out,
     language: Language,
 }
 
-impl<'a> Report<'a> {
+impl Report {
     /// A report to a file or stdout, its messages in the given language.
-    pub fn new(out: Box<dyn Write + 'a>, language: Language) -> Self {
+    pub fn new(out: Out, language: Language) -> Self {
         Self { out, language }
     }
 
@@ -148,11 +159,17 @@ impl<'a> Report<'a> {
         self.put(&Value::Object(object))
     }
 
-    /// Writes the last line.
+    /// Writes the last line and ends the report; `left` are the inputs that the run did not get to,
+    /// with their index.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn summary(&mut self, summary: &Summary, took: Duration) -> std::io::Result<()> {
+    pub fn end(
+        mut self,
+        summary: &Summary,
+        took: Duration,
+        left: &HashMap<String, usize>,
+    ) -> std::io::Result<()> {
         self.put(&json!({
             "schema": SCHEMA,
             "summary": {
@@ -161,12 +178,19 @@ impl<'a> Report<'a> {
                 "failed": summary.failed,
                 "ms": millis(took),
             },
-        }))
+        }))?;
+        match self.out {
+            Out::Stdout => Ok(()),
+            Out::File(file) => file.finish(left),
+        }
     }
 
     fn put(&mut self, object: &Value) -> std::io::Result<()> {
-        self.out.write_all(format!("{object}\n").as_bytes())?;
-        self.out.flush()
+        let line = format!("{object}\n");
+        match &mut self.out {
+            Out::Stdout => stdout::write(line.as_bytes()),
+            Out::File(file) => file.put(line.as_bytes()),
+        }
     }
 }
 

@@ -83,12 +83,17 @@ pub fn settings(options: &mut Options, path: &Path, source: Source) -> Result<()
     read().map_err(|fault| fault.in_file(path))
 }
 
+/// `NAME.meta.toml` beside an input.
+pub fn meta(input: &Path) -> PathBuf {
+    input.with_extension("meta.toml")
+}
+
 /// The options with what `NAME.meta.toml` beside the input sets, where there is one.
 ///
 /// # Errors
 /// As [`fn@settings`].
 pub fn beside<'a>(input: &Path, options: &'a Options) -> Result<Cow<'a, Options>, Diagnostic> {
-    let path = input.with_extension("meta.toml");
+    let path = meta(input);
     let mut options = Cow::Borrowed(options);
     if !files::is_stdio(input) && path.symlink_metadata().is_ok() {
         settings(options.to_mut(), &path, Source::Meta)?;

@@ -1,4 +1,4 @@
-//! What an earlier run reported as done, so that a later one goes on from there.
+//! What an earlier run reported as done, so that a later one resumes there.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -18,7 +18,11 @@ const MAX_SIZE: u64 = 4 << 30;
 
 /// The inputs that a report lists as done, by name.
 #[derive(Debug, Default)]
-pub struct Earlier(HashMap<String, Done>);
+pub struct Earlier {
+    done: HashMap<String, Done>,
+    /// Their lines, as the report has them.
+    lines: Vec<u8>,
+}
 
 #[derive(Debug)]
 struct Done {
@@ -43,7 +47,7 @@ impl Earlier {
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, Diagnostic> {
-        let mut found = HashMap::new();
+        let mut found: HashMap<String, (Done, (usize, &[u8]))> = HashMap::new();
         let mut lines = bytes.split(|byte| *byte == b'\n');
         // what follows the last line end was cut
         lines.next_back();
@@ -55,11 +59,20 @@ impl Earlier {
             }
             let Some(input) = value.get("input").and_then(Value::as_str) else { continue };
             match done(&value) {
-                Some(done) => found.insert(input.to_owned(), done),
+                Some(done) => found.insert(input.to_owned(), (done, (number, line))),
                 None => found.remove(input),
             };
         }
-        Ok(Self(found))
+        let mut kept: Vec<(usize, &[u8])> = found.values().map(|(_, line)| *line).collect();
+        kept.sort_unstable();
+        let lines = kept.iter().flat_map(|(_, line)| [line, b"\n".as_slice()].concat()).collect();
+        let done = found.into_iter().map(|(input, (done, _))| (input, done)).collect();
+        Ok(Self { done, lines })
+    }
+
+    /// The lines of the inputs that are done, the last of each, for a report that replaces this one.
+    pub fn take_lines(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.lines)
     }
 
     /// Fills in what the report says of a job that is listed as done with the same hashes and the
@@ -70,7 +83,7 @@ impl Earlier {
         hashes: &(String, String),
         outcome: &mut Outcome,
     ) -> Option<()> {
-        let done = self.0.get(&shown(&job.input.path)).filter(|done| done.hashes == *hashes)?;
+        let done = self.done.get(&shown(&job.input.path)).filter(|done| done.hashes == *hashes)?;
         let output = |(format, path): &(crate::Format, std::path::PathBuf)| {
             let name = shown(path);
             let (_, hash, pages) = done.outputs.iter().find(|(listed, ..)| *listed == name)?;
@@ -119,14 +132,23 @@ mod tests {
     #[test]
     fn a_cut_last_line_is_passed_over() {
         let cut = format!("{LINE}\n{{\"schema\":1,\"inp");
-        assert_eq!(Earlier::parse(cut.as_bytes()).unwrap().0.len(), 1);
+        assert_eq!(Earlier::parse(cut.as_bytes()).unwrap().done.len(), 1);
     }
 
     #[test]
     fn the_last_word_on_an_input_counts() {
         let failed = LINE.replace("\"ok\"", "\"failed\"");
         let text = format!("{LINE}\n{failed}\n");
-        assert!(Earlier::parse(text.as_bytes()).unwrap().0.is_empty());
+        assert!(Earlier::parse(text.as_bytes()).unwrap().done.is_empty());
+    }
+
+    #[test]
+    fn one_line_of_each_input_is_kept_in_order() {
+        let other = LINE.replace("a.txt", "b.txt");
+        let later = LINE.replace("\"outputs\"", "\"ms\":1,\"outputs\"");
+        let text = format!("{LINE}\n{other}\n{later}\n{{\"schema\":1,\"summary\":{{}}}}\n");
+        let lines = Earlier::parse(text.as_bytes()).unwrap().take_lines();
+        assert_eq!(String::from_utf8(lines).unwrap(), format!("{other}\n{later}\n"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! SIGINT and SIGTERM: remembered, acted on between stages, raised again at the end.
+//! Signals that ask for an end: remembered, acted on between stages, raised again at the end.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,7 +14,7 @@ impl Signals {
     /// it ends the process as before.
     pub fn watch() -> Self {
         let signals = Self::default();
-        for signal in [SIGINT, SIGTERM] {
+        for signal in [SIGINT, SIGTERM].into_iter().chain(of_the_system()) {
             if let Ok(number) = usize::try_from(signal) {
                 let _ = signal_hook::flag::register_usize(signal, Arc::clone(&signals.0), number);
             }
@@ -41,6 +41,30 @@ impl Signals {
 #[cfg(not(windows))]
 fn end_by(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// The terminal hung up, a file grew over its limit. One that was ignored at the start stays so:
+/// that is what `nohup` is for.
+#[cfg(unix)]
+fn of_the_system() -> Vec<i32> {
+    use signal_hook::consts::{SIGHUP, SIGXFSZ};
+    let ignored = ignored();
+    let heeded = |signal: &i32| ignored.is_some_and(|ignored| ignored >> (signal - 1) & 1 == 0);
+    [SIGHUP, SIGXFSZ].into_iter().filter(heeded).collect()
+}
+
+#[cfg(not(unix))]
+fn of_the_system() -> [i32; 0] {
+    []
+}
+
+/// The signals ignored at the start, a bit each, where the system tells: Linux only. Elsewhere these
+/// signals keep their effect, and the next run sweeps what they leave.
+#[cfg(unix)]
+fn ignored() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;
+    u64::from_str_radix(line.trim_ascii(), 16).ok()
 }
 
 /// What a program that Ctrl-C ends leaves as its status; Windows has no signal to end by.

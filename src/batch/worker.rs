@@ -10,6 +10,8 @@ use crate::document::Kind;
 use crate::font::Fonts;
 use crate::{Format, Options, convert_while};
 
+use super::parts::Swept;
+use super::place::{self, Placing, Present};
 use super::plan::Job;
 use super::report::{Fingerprint, sha256, shown};
 use super::resume::Earlier;
@@ -29,6 +31,17 @@ pub enum Existing {
     Update,
 }
 
+impl Existing {
+    /// What becomes of one that another run made while this one worked.
+    fn present(self) -> Present {
+        match self {
+            Self::Fail => Present::Refuse,
+            Self::Skip => Present::Keep,
+            Self::Overwrite | Self::Update => Present::Replace,
+        }
+    }
+}
+
 /// What every job of a run shares.
 #[derive(Debug)]
 pub struct Context {
@@ -40,6 +53,10 @@ pub struct Context {
     pub existing: Existing,
     /// Largest input in bytes.
     pub max_size: u64,
+    /// Whether each rename is made durable.
+    pub sync: bool,
+    /// Folders of outputs that were rid of what killed runs left.
+    pub swept: Swept,
     /// Longest time for one input.
     pub timeout: Option<Duration>,
     /// Take no more work once a job has failed.
@@ -153,7 +170,14 @@ fn attempt(
     outcome: &mut Outcome,
 ) -> Result<Ending, Vec<Diagnostic>> {
     let one = |diagnostic| vec![diagnostic];
+    if let Some(fault) = &job.fault {
+        return Err(vec![fault.clone()]);
+    }
     files::check(&job.input.path, context.max_size).map_err(one)?;
+    for (_, path) in job.outputs.iter().filter(|(_, path)| !files::is_stdio(path)) {
+        context.swept.once(path, &|| !context.signals.came());
+        files::check_output(path).map_err(one)?;
+    }
     let mut wanted: Vec<&(Format, PathBuf)> = job.outputs.iter().collect();
     let exists = |path: &Path| files::exists(path);
     match context.existing {
@@ -215,6 +239,19 @@ fn attempt(
     if stale.is_empty() {
         return Ok(Ending::Skipped);
     }
-    files::write(&stale).map_err(one)?;
+    let placing =
+        Placing { present: context.existing.present(), sync: context.sync, go_on: &go_on };
+    let written = place::write(&stale, placing).map_err(|fault| match fault.code {
+        "E-CALLED-OFF" => in_time(vec![fault]),
+        _ => vec![fault],
+    })?;
+    if context.existing == Existing::Skip {
+        // another run made the others meanwhile
+        let mut written = written.iter();
+        outcome.outputs.retain(|_| written.next() == Some(&true));
+        if outcome.outputs.is_empty() {
+            return Ok(Ending::Skipped);
+        }
+    }
     Ok(Ending::Ok)
 }

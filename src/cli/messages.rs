@@ -13,11 +13,35 @@ use crate::diagnostic::{Diagnostic, Language, Severity};
 use super::arguments::Common;
 use super::status::Status;
 
+/// Words of others, such as names of files, with what would act on a terminal or turn the reading
+/// order written out: control characters, marks of direction, line ends.
+pub(super) fn visible(words: &str) -> String {
+    let acts = |c: char| {
+        c.is_control()
+            || matches!(
+                c,
+                '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            )
+    };
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if acts(c) { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}
+
 /// How messages are told.
 pub(super) struct Messages {
     pub language: Language,
     least: Severity,
     colour: bool,
+}
+
+/// How messages are told where no argument says how.
+impl Default for Messages {
+    fn default() -> Self {
+        Self { language: Language::En, least: Severity::Warning, colour: false }
+    }
 }
 
 impl Messages {
@@ -78,7 +102,7 @@ impl Messages {
 
     fn line(&self, input: Option<&Path>, diagnostic: &Diagnostic) -> String {
         let file = diagnostic.file.as_deref().or(input);
-        let mut line = file.map_or_else(|| "gongwen".to_owned(), shown);
+        let mut line = file.map_or_else(|| "gongwen".to_owned(), |file| visible(&shown(file)));
         if let (Some(_), Some(place)) = (file, diagnostic.place) {
             line += &format!(":{}:{}", place.line, place.column);
         }
@@ -92,11 +116,26 @@ impl Messages {
         let style = if self.colour { paint.on_default().bold() } else { Style::new() };
         let head = format!("{style}{head}{style:#}");
         let colon = if self.language == Language::Zh { "：" } else { ": " };
-        format!("{line}: {head}{colon}{}", diagnostic.message(self.language))
+        format!("{line}: {head}{colon}{}", visible(&diagnostic.message(self.language)))
     }
 
     /// Diagnostics as JSON.
     pub fn list(&self, diagnostics: &[Diagnostic]) -> Value {
         Value::Array(diagnostics.iter().map(|one| one.to_json(self.language)).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_written_out() {
+        assert_eq!(visible("a\u{1b}[31m\u{9b}1m\n"), r"a\u{1b}[31m\u{9b}1m\n");
+        assert_eq!(
+            visible("\u{202e}txt\u{2066}.\u{200f}\u{2028}"),
+            r"\u{202e}txt\u{2066}.\u{200f}\u{2028}"
+        );
+        assert_eq!(visible("关于“会议”的通知 \u{3000}é.txt"), "关于“会议”的通知 \u{3000}é.txt");
     }
 }

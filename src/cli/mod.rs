@@ -11,6 +11,7 @@ mod status;
 mod tree;
 
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -19,7 +20,7 @@ use arguments::{Arguments, Command};
 use messages::Messages;
 use status::Status;
 
-use crate::batch::guard;
+use crate::batch::{guard, stdout};
 use crate::diagnostic::Diagnostic;
 
 /// Runs the program with its arguments, the first being its own name.
@@ -28,16 +29,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
-            let usage = error.use_stderr();
-            // a closed pipe is no failure of --help
-            let _ = error.print();
-            return if usage { Status::Usage } else { Status::Done }.into();
+            if error.use_stderr() {
+                // nobody is left to tell where stderr is closed
+                let _ = error.print();
+                return Status::Usage.into();
+            }
+            return show(&error).into();
         }
     };
     let messages = Messages::new(&arguments.common);
     // work on a document is guarded by itself; this is for all the rest
     let ended = guard::caught(|| execute(&arguments, &messages));
     ended.unwrap_or_else(|panic| messages.fail(panic)).into()
+}
+
+/// Shows the help or the version that was asked for.
+fn show(help: &clap::Error) -> Status {
+    let shown = stdout::lock().and_then(|_| help.print()).and_then(|()| stdout::write(&[]));
+    match shown {
+        Ok(()) => Status::Done,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Closed,
+        Err(error) => Messages::default().fail(Diagnostic::new("E-STDOUT").with(error)),
+    }
 }
 
 fn execute(arguments: &Arguments, messages: &Messages) -> Status {

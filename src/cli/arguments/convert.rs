@@ -13,7 +13,7 @@ use super::When;
 #[derive(Debug, Args)]
 #[command(group(clap::ArgGroup::new("existing").args(["overwrite", "skip_existing", "update"])))]
 pub(in crate::cli) struct Convert {
-    /// Files, directories (every *.txt below), or - for stdin
+    /// Files, directories (every *.txt, *.md, *.html and *.htm below), or - for stdin
     #[arg(
         value_name = "INPUT",
         required_unless_present_any = ["files_from", "files0_from", "print_style"]
@@ -31,13 +31,13 @@ pub(in crate::cli) struct Convert {
     /// With --out-dir: paths below DIR keep their place; default for lists: the current folder
     #[arg(long, value_name = "DIR", requires = "out_dir")]
     pub base: Option<PathBuf>,
-    /// Inputs from a list, one a line; - is stdin
+    /// Inputs from a list in any encoding, one a line; - is stdin
     #[arg(long, value_name = "FILE", conflicts_with = "files0_from")]
     pub files_from: Option<PathBuf>,
     /// Inputs from a list, each ended by NUL; - is stdin
     #[arg(long, value_name = "FILE")]
     pub files0_from: Option<PathBuf>,
-    /// Files of a directory to take instead of *.txt; repeatable
+    /// Files of a directory to take instead of these; repeatable
     #[arg(long, value_name = "PATTERN")]
     pub glob: Vec<String>,
     /// Replace outputs that exist
@@ -76,12 +76,15 @@ pub(in crate::cli) struct Convert {
     /// Longest time for one input
     #[arg(long, value_name = "SECS", value_parser = seconds)]
     pub timeout: Option<Duration>,
-    /// NDJSON: a line per input as it ends, then a summary; - is stdout
+    /// NDJSON: a line per input as it ends, then a summary; - is stdout; replaces only a report
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
     /// Skip what REPORT lists as done and unchanged; the rest as with --update
     #[arg(long, value_name = "REPORT")]
     pub resume: Option<PathBuf>,
+    /// Make each rename durable before going on
+    #[arg(long)]
+    pub sync: bool,
     /// The bar, only on a terminal
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub progress: When,

@@ -65,7 +65,7 @@ pub(super) struct Common {
     #[arg(long, global = true)]
     pub print_style: bool,
     /// Refuse larger inputs, in MiB
-    #[arg(long, global = true, default_value_t = 64, value_name = "MIB")]
+    #[arg(long, global = true, default_value_t = 16, value_name = "MIB")]
     pub max_size: u64,
     /// Language of messages (or GONGWEN_LANG); default en
     #[arg(long, global = true, value_enum)]
@@ -105,7 +105,7 @@ pub(super) struct Decode {
 
 #[derive(Debug, Args)]
 pub(super) struct Text {
-    /// Files, or - for stdin; several with --json
+    /// A file, or - for stdin; with --json also several, and directories (every text file below)
     #[arg(required_unless_present = "print_style", value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// One JSON object a line for each file

@@ -17,10 +17,10 @@ pub(in crate::cli) fn run(
     messages: &Messages,
 ) -> Status {
     let failed = text.json.then(|| json!({ "encoding": null, "text": null, "changes": [] }));
-    let reading = Reading { files: &text.files, several: text.json, failed };
-    for_each_file(&reading, common, options, messages, |file, bytes, options| {
+    let reading = Reading { named: &text.files, several: text.json, failed };
+    for_each_file(&reading, common, options, messages, |one, bytes, options| {
         let cleaned = clean_bytes(bytes, options).map_err(|error| error.diagnostics())?;
-        messages.tell(Some(file), &cleaned.diagnostics);
+        messages.tell(Some(one.file), &cleaned.diagnostics);
         let (decoded, lines) = (cleaned.value.decoded, cleaned.value.lines);
         if !text.json {
             return Ok(put(lines.text().as_bytes(), messages));
@@ -30,6 +30,6 @@ pub(in crate::cli) fn run(
         object.insert("text".into(), lines.text().into());
         let changes = decoded.changes.iter().chain(&lines.changes);
         object.insert("changes".into(), changes.map(|change| json!(change)).collect());
-        Ok(put_object(file, object, &cleaned.diagnostics, messages))
+        Ok(put_object(one.file, object, &cleaned.diagnostics, messages))
     })
 }

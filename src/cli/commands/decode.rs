@@ -22,8 +22,8 @@ pub(in crate::cli) fn run(
     let nothing =
         json!({ "encoding": null, "bom": false, "margin": null, "candidates": [], "replaced": [] });
     let failed = text.json.then_some(nothing);
-    let reading = Reading { files: &text.files, several: text.json, failed };
-    for_each_file(&reading, common, &options, messages, |file, bytes, options| {
+    let reading = Reading { named: &text.files, several: text.json, failed };
+    for_each_file(&reading, common, &options, messages, |one, bytes, options| {
         let decoded = decode_lossy(bytes, &options.decode).map_err(|error| error.diagnostics());
         let (decoded, failed) = decoded?;
         let (value, diagnostics) = (decoded.value, decoded.diagnostics);
@@ -34,11 +34,11 @@ pub(in crate::cli) fn run(
             object.insert("margin".into(), value.margin.into());
             object.insert("candidates".into(), json!(value.candidates));
             object.insert("replaced".into(), json!(value.replaced));
-            put_object(file, object, &diagnostics, messages)
+            put_object(one.file, object, &diagnostics, messages)
         } else {
             put(value.text.as_bytes(), messages)
         };
-        messages.tell(Some(file), &diagnostics);
+        messages.tell(Some(one.file), &diagnostics);
         Ok(ended.and(if failed { Status::Failed } else { Status::Done }))
     })
 }

@@ -11,7 +11,7 @@ use crate::font::FontRole;
 use crate::{Options, font};
 
 use super::super::arguments::{Common, Fonts};
-use super::super::messages::Messages;
+use super::super::messages::{Messages, visible};
 use super::super::status::Status;
 use super::put;
 
@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(
             Ok(lacking) => {
                 for (character, (count, line)) in lacking {
                     let code = u32::from(character);
-                    let name = shown(file);
+                    let name = visible(&shown(file));
                     text += &format!("{name}:{line}\tU+{code:04X}\t{character}\t{count}\n");
                     status = status.and(Status::Failed);
                 }

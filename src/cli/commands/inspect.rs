@@ -6,7 +6,7 @@ use crate::Options;
 use crate::batch::report::shown;
 
 use super::super::arguments::{Common, Text};
-use super::super::messages::Messages;
+use super::super::messages::{Messages, visible};
 use super::super::status::Status;
 use super::super::tree;
 use super::{Reading, for_each_file, put, put_object};
@@ -21,13 +21,13 @@ pub(in crate::cli) fn run(
     let nothing = json!({ "encoding": null, "document": null, "line_roles": null, "changes": [] });
     // trees of several files follow each other, each under its name
     let failed = text.json.then_some(nothing);
-    let reading = Reading { files: &text.files, several: true, failed };
-    for_each_file(&reading, common, options, messages, |file, bytes, options| {
+    let reading = Reading { named: &text.files, several: true, failed };
+    for_each_file(&reading, common, options, messages, |one, bytes, options| {
         let read = crate::read(bytes, options).map_err(|error| error.diagnostics())?;
-        messages.tell(Some(file), &read.diagnostics);
+        messages.tell(Some(one.file), &read.diagnostics);
         let document = &read.value.document;
         if !text.json {
-            let name = (text.files.len() > 1).then(|| shown(file));
+            let name = (!one.alone).then(|| visible(&shown(one.file)));
             let tree = tree::draw(document, name.as_deref(), common.colour_on_stdout());
             return Ok(put(tree.as_bytes(), messages));
         }
@@ -38,6 +38,6 @@ pub(in crate::cli) fn run(
         object.insert("document".into(), document.to_json());
         object.insert("line_roles".into(), json!(document.line_roles));
         object.insert("changes".into(), changes.map(|change| json!(change)).collect());
-        Ok(put_object(file, object, &read.diagnostics, messages))
+        Ok(put_object(one.file, object, &read.diagnostics, messages))
     })
 }

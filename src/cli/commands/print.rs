@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::{Options, clean_bytes, settings};
 
 use super::super::arguments::{Arguments, Command, Common, Completions};
-use super::super::messages::Messages;
+use super::super::messages::{Messages, visible};
 use super::super::status::Status;
 use super::put;
 
@@ -34,7 +34,7 @@ pub(in crate::cli) fn style(
                 Ok(settings::print(&cleaned.value.options))
             });
         status = status.and(match printed {
-            Ok(text) => put(format!("# {}\n{text}", shown(input)).as_bytes(), messages),
+            Ok(text) => put(format!("# {}\n{text}", visible(&shown(input))).as_bytes(), messages),
             Err(diagnostics) => {
                 messages.tell(Some(input), &diagnostics);
                 Status::Failed

@@ -50,12 +50,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "E-NO-TEXT-FILE",
         en: Words {
-            message: "holds no *.txt file; give files by name or another folder",
-            explanation: "Of a directory every *.txt below it is taken, hidden files left out. There was none.",
+            message: "holds no text file (*.txt, *.md, *.html, *.htm); give files by name or another folder",
+            explanation: "Of a directory every *.txt, *.md, *.html and *.htm below it is taken, hidden files and linked folders left out; --glob takes others. There was none.",
         },
         zh: Words {
-            message: "目录中没有 *.txt 文件；请给出文件名或其他目录",
-            explanation: "对目录取其下全部 *.txt（隐藏文件除外），此处一个也没有。",
+            message: "目录中没有文本文件（*.txt、*.md、*.html、*.htm）；请给出文件名或其他目录",
+            explanation: "对目录取其下全部 *.txt、*.md、*.html、*.htm（隐藏文件和链接的目录除外），其他文件用 --glob。此处一个也没有。",
         },
     },
     Entry {
@@ -103,14 +103,47 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E-OUTPUT-IN-USE",
+        en: Words {
+            message: "its output {0} is a file that this run reads; give another name or folder",
+            explanation: "Nothing was written. A list, a house style, settings beside an input, a seal or an earlier report is never overwritten by an output, by whatever name or link it is reached.",
+        },
+        zh: Words {
+            message: "输出 {0} 是本次运行要读取的文件；请换一个名称或目录",
+            explanation: "未写出任何文件。清单、样式、输入旁的设置、印章、以前的报告都不会被输出覆盖，无论通过什么名称或链接。",
+        },
+    },
+    Entry {
+        code: "E-OUTPUT-NOT-FILE",
+        en: Words {
+            message: "{0} is there and is not a regular file; give another name, or -o - for stdout",
+            explanation: "A device, a pipe, a folder, or a link to one or to nothing is not replaced by an output, not even with --overwrite. The input failed; the others were done.",
+        },
+        zh: Words {
+            message: "{0} 已存在且不是普通文件；请换一个名称，写到标准输出请用 -o -",
+            explanation: "设备、管道、目录，以及指向它们或不知所指的链接，都不会被输出替换，用 --overwrite 也不会。该输入失败，其余照常处理。",
+        },
+    },
+    Entry {
+        code: "E-OUTPUT-STREAM",
+        en: Words {
+            message: "{0} is a stream of the system, not a file; use -o - for stdout",
+            explanation: "An output is written beside its final name and renamed, which a stream does not take. With -o - the finished document goes to stdout.",
+        },
+        zh: Words {
+            message: "{0} 是系统的流而不是文件；写到标准输出请用 -o -",
+            explanation: "输出先写到临时文件再改名，流不能这样写。用 -o - 把成品写到标准输出。",
+        },
+    },
+    Entry {
         code: "E-COLLISION",
         en: Words {
             message: "has the same output as {0}: {1}; rename one or convert them apart",
-            explanation: "Nothing was written. Two inputs would be written to one file (names are compared without case, as some systems do).",
+            explanation: "Two inputs would be written to one file (names are compared without case, as some systems do). Where they lie in one folder and differ in their extension alone, these inputs failed and the others were done; otherwise nothing was written.",
         },
         zh: Words {
             message: "与 {0} 的输出相同：{1}；请改名或分开转换",
-            explanation: "未写出任何文件。两个输入会写到同一个文件（比较时不分大小写）。",
+            explanation: "两个输入会写到同一个文件（比较时不分大小写）。如果它们在同一目录、只有扩展名不同，则这些输入失败，其余照常处理；否则未写出任何文件。",
         },
     },
     Entry {
@@ -165,6 +198,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         zh: Words {
             message: "清单中没有文件名；请检查清单的来源",
             explanation: "--files-from 每行一个文件名，--files0-from 以 NUL 分隔。清单为空，未做任何处理。",
+        },
+    },
+    Entry {
+        code: "E-LIST-NUL",
+        en: Words {
+            message: "the list has NUL characters; give names ended by NUL with --files0-from",
+            explanation: "--files-from takes one name a line, in any encoding. find -print0, git ls-files -z and the like end names by NUL: those lists are for --files0-from. Nothing was done.",
+        },
+        zh: Words {
+            message: "清单中有 NUL 字符；以 NUL 分隔的文件名请用 --files0-from",
+            explanation: "--files-from 每行一个文件名，编码不限。find -print0、git ls-files -z 等以 NUL 分隔，这样的清单用 --files0-from。未做任何处理。",
         },
     },
     Entry {
@@ -303,11 +347,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: "E-REPORT-IN-USE",
         en: Words {
             message: "the report is an input or an output of this run; give it another name",
-            explanation: "Nothing was written.",
+            explanation: "Nothing was written. The same holds for a list, a house style, settings beside an input and a seal, by whatever name or link.",
         },
         zh: Words {
             message: "报告文件是本次运行的输入或输出；请换一个名称",
-            explanation: "未写出任何文件。",
+            explanation: "未写出任何文件。清单、样式、输入旁的设置、印章也是如此，无论通过什么名称或链接。",
+        },
+    },
+    Entry {
+        code: "E-REPORT-NOT-ONE",
+        en: Words {
+            message: "is there and is not a report; give the report another name",
+            explanation: "A report replaces only a report or an empty file, so that a text named by mistake is not lost. The file was not touched and nothing was done.",
+        },
+        zh: Words {
+            message: "已存在且不是报告；请给报告换一个名称",
+            explanation: "报告只替换以前的报告或空文件，以免误写的文件名毁掉文本。该文件未改动，未做任何处理。",
         },
     },
     Entry {

@@ -15,16 +15,17 @@ pub(super) fn run(jobs: &[Job], context: &Context, messages: &Messages) -> Statu
     let (mut text, mut status) = (String::new(), Status::Done);
     for job in jobs {
         let input = &job.input.path;
-        let mut faults: Vec<Diagnostic> =
-            files::check(input, context.max_size).err().into_iter().collect();
+        let mut faults: Vec<Diagnostic> = job.fault.clone().into_iter().collect();
+        faults.extend(files::check(input, context.max_size).err());
         let mut lines = String::new();
         for (_, output) in &job.outputs {
             let exists = files::exists(output);
+            faults.extend(files::check_output(output).err());
             match context.existing {
-                Existing::Fail if exists => {
+                Existing::Fail if output.is_file() => {
                     faults.push(Diagnostic::new("E-EXISTS").with(shown(output)));
                 }
-                Existing::Skip if exists => {}
+                Existing::Fail | Existing::Skip if exists => {}
                 _ => lines += &format!("{}\t{}\n", shown(input), shown(output)),
             }
         }

@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(
         Ok(prepared) => prepared,
         Err(diagnostic) => return messages.usage(None, diagnostic),
     };
-    let jobs = match prepare::jobs(convert, &formats) {
+    let jobs = match prepare::jobs(convert, common, &formats) {
         Ok(jobs) => jobs,
         Err(faults) => {
             for (path, diagnostic) in faults {
@@ -45,7 +45,7 @@ pub(in crate::cli) fn run(
     if convert.dry_run {
         return dry::run(&jobs, &context, messages);
     }
-    let report = match prepare::report(convert, &jobs, messages.language) {
+    let report = match prepare::report(convert, common, &jobs, &mut context, messages.language) {
         Ok(report) => report,
         Err(diagnostic) => return messages.usage(convert.report.as_deref(), diagnostic),
     };

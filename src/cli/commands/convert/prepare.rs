@@ -1,14 +1,15 @@
 //! Before the work: what the arguments of `convert` come to.
 
-use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
-use crate::batch::files::is_stdio;
+use crate::batch::files::{is_stdio, is_stream};
+use crate::batch::identity::{self, Files, Names};
 use crate::batch::inputs::{Fault, Selection};
 use crate::batch::lists::Parting;
+use crate::batch::parts::Swept;
 use crate::batch::plan::{Job, Place};
-use crate::batch::report::{Fingerprint, Report};
+use crate::batch::report::{Fingerprint, Out, Report, shown};
+use crate::batch::report_file::{self, ReportFile};
 use crate::batch::resume::Earlier;
 use crate::batch::signals::Signals;
 use crate::batch::worker::Context;
@@ -27,7 +28,10 @@ pub(super) fn formats(convert: &Convert) -> Result<Vec<Format>, Diagnostic> {
     let Some(output) = &convert.output else {
         return Ok(if formats.is_empty() { vec![Format::Docx, Format::Pdf] } else { formats });
     };
-    let one = matches!(convert.inputs.as_slice(), [input] if !input.is_dir());
+    if is_stream(output) {
+        return Err(Diagnostic::new("E-OUTPUT-STREAM").with(shown(output)));
+    }
+    let one = matches!(inputs::distinct(&convert.inputs).as_slice(), [input] if !input.is_dir());
     if !one || convert.list().is_some() {
         return Err(Diagnostic::new("E-OUTPUT-ONE"));
     }
@@ -59,15 +63,16 @@ pub(super) fn context(
     }
     let folders = folders(&convert.font_dir, &options, common);
     let (fonts, refused) = resources::fonts(&folders)?;
-    // a run that always goes on with its own report has none the first time
-    let first = |path: &PathBuf| convert.report.as_ref() == Some(path) && !path.exists();
-    let earlier = |path: &PathBuf| match first(path) {
+    // a run that always resumes its own report has none the first time
+    let earlier = |path: &PathBuf| match !path.exists() && own_report(convert) {
         true => Ok(Earlier::default()),
         false => Earlier::read(path).map_err(|fault| fault.in_file(path)),
     };
     let hashed = convert.report.is_some() || convert.resume.is_some();
     let context = Context {
         existing: convert.existing(),
+        sync: convert.sync,
+        swept: Swept::default(),
         max_size: common.max_bytes(),
         timeout: convert.timeout,
         fail_fast: convert.fail_fast,
@@ -80,8 +85,26 @@ pub(super) fn context(
     Ok((context, refused))
 }
 
+/// Whether the report that is resumed is the one that is written, by whatever names.
+fn own_report(convert: &Convert) -> bool {
+    let (Some(report), Some(resumed)) = (&convert.report, &convert.resume) else { return false };
+    let (mut files, mut names) = (Files::default(), Names::default());
+    files.add(resumed, &mut names);
+    files.has(report, &mut names)
+}
+
+/// The files that the run reads beside its inputs and what lies beside those.
+fn read_beside(convert: &Convert, common: &Common) -> Vec<PathBuf> {
+    let named = convert.list().cloned().into_iter().chain(common.style());
+    named.chain(convert.seal.iter().cloned()).collect()
+}
+
 /// The inputs and where their outputs go.
-pub(super) fn jobs(convert: &Convert, formats: &[Format]) -> Result<Vec<Job>, Vec<Fault>> {
+pub(super) fn jobs(
+    convert: &Convert,
+    common: &Common,
+    formats: &[Format],
+) -> Result<Vec<Job>, Vec<Fault>> {
     let fault = |path: Option<&PathBuf>, fault| vec![(path.cloned(), fault)];
     let mut named = convert.inputs.clone();
     if let Some(list) = convert.list() {
@@ -94,49 +117,50 @@ pub(super) fn jobs(convert: &Convert, formats: &[Format]) -> Result<Vec<Job>, Ve
     // a list's paths keep their place below the current folder
     let base = convert.base.clone().or_else(|| convert.list().map(|_| PathBuf::from(".")));
     let globs = inputs::globs(&convert.glob).map_err(|told| fault(None, told))?;
-    let (found, faults) = inputs::find(&named, &Selection { globs, base });
+    let reports = [&convert.report, &convert.resume].into_iter().flatten();
+    let reports = reports.filter_map(|path| identity::of(path)).collect();
+    let (found, faults) = inputs::find(&named, &Selection { globs, base, reports });
     let place = match (&convert.output, &convert.out_dir) {
         (Some(file), _) => Place::File(file),
         (None, Some(directory)) => Place::Directory(directory),
         (None, None) => Place::Beside,
     };
-    plan::plan(found, faults, place, formats)
+    let others: Vec<PathBuf> =
+        read_beside(convert, common).into_iter().chain(convert.resume.clone()).collect();
+    plan::plan(found, faults, place, formats, &others)
 }
 
-/// Opens the report. One that is resumed is gone on with, its cut last line taken off.
+/// Opens the report, over nothing but a report. One that is resumed keeps its lines until the end.
 pub(super) fn report(
     convert: &Convert,
+    common: &Common,
     jobs: &[Job],
+    context: &mut Context,
     language: Language,
-) -> Result<Option<Report<'static>>, Diagnostic> {
+) -> Result<Option<Report>, Diagnostic> {
     let Some(path) = &convert.report else { return Ok(None) };
-    if is_stdio(path) {
+    if is_stdio(path) || path == Path::new("/dev/stdout") {
         return match convert.output.as_deref().is_some_and(is_stdio) {
             true => Err(Diagnostic::new("E-STDOUT-TWICE")),
-            false => Ok(Some(Report::new(Box::new(std::io::stdout()), language))),
+            false => Ok(Some(Report::new(Out::Stdout, language))),
         };
     }
-    let name = plan::key(path);
-    let named = |other: &Path| !is_stdio(other) && plan::key(other) == name;
-    let in_use =
-        |job: &Job| named(&job.input.path) || job.outputs.iter().any(|(_, output)| named(output));
-    if jobs.iter().any(in_use) {
+    let (mut files, mut names) = (Files::default(), Names::default());
+    let outputs = jobs.iter().flat_map(|job| job.outputs.iter().map(|(_, output)| output.clone()));
+    let inputs = jobs.iter().map(|job| &job.input.path);
+    let read = inputs.flat_map(|input| [input.clone(), resources::meta(input)]);
+    for file in read.chain(outputs).chain(read_beside(convert, common)) {
+        files.add(&file, &mut names);
+    }
+    if files.has(path, &mut names) {
         return Err(Diagnostic::new("E-REPORT-IN-USE"));
     }
-    let same = convert.resume.as_ref().is_some_and(|resumed| resumed == path);
-    let opened = if same { go_on(path) } else { File::create(path) };
-    let file = opened.map_err(|error| Diagnostic::new("E-REPORT").with(error))?;
-    let out: Box<dyn Write> = Box::new(file);
-    Ok(Some(Report::new(out, language)))
-}
-
-fn go_on(path: &Path) -> std::io::Result<File> {
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-    let mut text = Vec::new();
-    file.read_to_end(&mut text)?;
-    let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    file.set_len(whole as u64)?;
-    file.seek(std::io::SeekFrom::End(0))?;
-    Ok(file)
+    report_file::check(path)?;
+    let lines = match &mut context.earlier {
+        Some(earlier) if own_report(convert) => earlier.take_lines(),
+        _ => Vec::new(),
+    };
+    let file = ReportFile::open(path, &lines, convert.sync)
+        .map_err(|error| Diagnostic::new("E-REPORT").with(error))?;
+    Ok(Some(Report::new(Out::File(file), language)))
 }

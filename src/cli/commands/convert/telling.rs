@@ -1,9 +1,10 @@
 //! While the work goes on: messages, report, progress; at its end a summary for people.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use crate::batch::plan::Job;
-use crate::batch::report::{Report, Summary};
+use crate::batch::report::{Report, Summary, shown};
 use crate::batch::worker::Outcome;
 use crate::diagnostic::{Diagnostic, Language};
 
@@ -14,9 +15,11 @@ use super::super::super::progress::Progress;
 pub(super) struct Telling<'a> {
     jobs: &'a [Job],
     messages: &'a Messages,
-    report: Option<Report<'static>>,
+    report: Option<Report>,
     progress: Progress,
     summary: Summary,
+    /// Whether each job was told.
+    told: Vec<bool>,
     /// The report could not be written.
     broken: bool,
 }
@@ -25,16 +28,18 @@ impl<'a> Telling<'a> {
     pub fn new(
         jobs: &'a [Job],
         messages: &'a Messages,
-        report: Option<Report<'static>>,
+        report: Option<Report>,
         progress: Progress,
     ) -> Self {
-        Self { jobs, messages, report, progress, summary: Summary::default(), broken: false }
+        let (summary, told) = (Summary::default(), vec![false; jobs.len()]);
+        Self { jobs, messages, report, progress, summary, told, broken: false }
     }
 
     /// Tells one outcome; an error where the report cannot be written.
     pub fn tell(&mut self, index: usize, outcome: &Outcome) -> Result<(), ()> {
         let Some(job) = self.jobs.get(index) else { return Ok(()) };
         self.summary.add(outcome);
+        self.told.iter_mut().skip(index).take(1).for_each(|told| *told = true);
         let messages = self.messages;
         if messages.any(&outcome.diagnostics) {
             let tell = || messages.tell(Some(&job.input.path), &outcome.diagnostics);
@@ -50,9 +55,9 @@ impl<'a> Telling<'a> {
         let summary = std::mem::take(&mut self.summary);
         let mut told = if self.broken { Err(()) } else { Ok(()) };
         if told.is_ok()
-            && let Some(mut report) = self.report.take()
+            && let Some(report) = self.report.take()
         {
-            let written = report.summary(&summary, took);
+            let written = report.end(&summary, took, &self.left());
             told = self.check(written);
         }
         self.progress.end();
@@ -60,6 +65,12 @@ impl<'a> Telling<'a> {
             self.messages.say(&words(&summary, self.messages.language));
         }
         (summary, told)
+    }
+
+    /// The inputs that the run did not get to, with their index.
+    fn left(&self) -> HashMap<String, usize> {
+        let left = self.told.iter().zip(self.jobs).enumerate().filter(|(_, (told, _))| !**told);
+        left.map(|(index, (_, job))| (shown(&job.input.path), index)).collect()
     }
 
     fn check(&mut self, written: std::io::Result<()>) -> Result<(), ()> {
