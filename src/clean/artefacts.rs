@@ -32,6 +32,7 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, log: &mut Log) {
         found.iter().filter(|(_, s, _)| *s == shape).map(|(at, _, n)| (*at, *n)).collect()
     };
     let mut numbers = if ascending(&of(Shape::Dashed)) { of(Shape::Dashed) } else { Vec::new() };
+    numbers.extend(of_total(&found));
     numbers.extend(bare_pages(lines, &of(Shape::Bare)));
     let mut drop: Vec<usize> = numbers.into_iter().map(|(at, _)| at).collect();
     drop.sort_unstable();
@@ -51,6 +52,16 @@ fn ascending(list: &[(usize, u32)]) -> bool {
     list.windows(2).all(|pair| matches!(pair, [a, b] if a.1 < b.1 || b.1 == 1))
 }
 
+/// Numbers such as 3/8 that ascend, two or more of one total: one alone may be a figure.
+fn of_total(found: &[(usize, Shape, u32)]) -> Vec<(usize, u32)> {
+    let totals: Vec<Shape> =
+        found.iter().map(|(_, shape, _)| *shape).filter(|s| matches!(s, Shape::Of(_))).collect();
+    let one = totals.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+    let numbers = || found.iter().filter(|(_, shape, _)| matches!(shape, Shape::Of(_)));
+    let numbers: Vec<(usize, u32)> = numbers().map(|(at, _, number)| (*at, *number)).collect();
+    if one && numbers.len() >= 2 && ascending(&numbers) { numbers } else { Vec::new() }
+}
+
 /// Bare numbers that are page numbers: those at form feeds that ascend; without form feeds, the
 /// longest row that counts through the file with a page's text between its numbers, or those
 /// that all stand in the middle of a sentence.
@@ -68,7 +79,9 @@ fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
         return if ascending(&at_break) { at_break } else { Vec::new() };
     }
     let row = longest_row(lines, bare);
-    if row.len() >= 3 && row.first().is_some_and(|(_, number)| *number <= FIRST) {
+    // where most bare numbers belong to no row, they are cells of a table
+    let rare = row.len() * 2 >= bare.len();
+    if rare && row.len() >= 3 && row.first().is_some_and(|(_, number)| *number <= FIRST) {
         return row;
     }
     // in the middle of an empty line, counted from one
@@ -195,10 +208,12 @@ pub(super) fn drop_lines(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Dashed,
+    /// With the number of all pages.
+    Of(u32),
     Bare,
 }
 
-/// `— 3 —`, `第3页`, `3/8` (dashed) or a bare number.
+/// `— 3 —`, `第3页` (dashed), `3/8` or a bare number.
 fn page_number(text: &str) -> Option<(Shape, u32)> {
     let solid: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\t')).collect();
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '─' | '－' | '一' | '·' | '•');
@@ -215,23 +230,43 @@ fn page_number(text: &str) -> Option<(Shape, u32)> {
     }
     if let Some((first, last)) = solid.split_once('/') {
         let (first, last) = (number(first)?, number(last)?);
-        return (first <= last).then_some((Shape::Dashed, first));
+        return (first <= last).then_some((Shape::Of(last), first));
     }
     Some((Shape::Bare, number(&solid)?))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::cleaned;
     use super::*;
 
     #[test]
     fn the_shapes_of_page_numbers() {
-        for text in ["— 3 —", "-3-", "一 3 一", "第3页", "第3页/共8页", "3/8"] {
+        for text in ["— 3 —", "-3-", "一 3 一", "第3页", "第3页/共8页"] {
             assert!(matches!(page_number(text), Some((Shape::Dashed, 3))), "{text}");
         }
+        assert!(matches!(page_number("3/8"), Some((Shape::Of(8), 3))));
         assert!(matches!(page_number("12"), Some((Shape::Bare, 12))));
         for text in ["第三条", "3.5亿元", "—", "2021/3/8", "000001"] {
             assert!(page_number(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn figures_of_a_table_with_one_cell_a_line_are_no_page_numbers() {
+        let text = "会议要求各级各部门认真落实";
+        let long = format!("{text}{text}{text}{text}{text}{text}{text}。");
+        let pages = format!("{long}\n\n1\n\n{long}\n\n2\n\n{long}\n\n3\n\n{long}");
+        assert!(!cleaned(&pages).contains(&"1".to_owned()));
+        let cells = format!("{pages}\n0\n0\n7\n0\n");
+        for number in ["1", "2", "3", "7"] {
+            assert!(cleaned(&cells).contains(&number.to_owned()), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_fraction_alone_is_a_figure() {
+        assert_eq!(cleaned("占比\n\n3/8\n\n一、总体要求"), ["占比", "3/8", "一、总体要求"]);
+        assert_eq!(cleaned("甲。\n\n1/2\n\n乙。\n\n2/2"), ["甲。", "乙。"]);
     }
 }
