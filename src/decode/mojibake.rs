@@ -20,6 +20,8 @@ const FEW: u64 = 4;
 const CUT: usize = 3;
 /// Misreadings on top of one another that are looked for.
 const DEPTH: usize = 3;
+/// Most further looks at a text in which something was undone.
+const ROUNDS: usize = 8;
 /// The wrong reading and the encoding the bytes were in.
 static ROUTES: [(&Encoding, &Encoding); 12] = [
     (WINDOWS_1252, UTF_8),
@@ -65,8 +67,29 @@ impl Way {
     }
 }
 
-/// Looks for mojibake line by line; nothing where there is none.
+/// Looks for mojibake line by line; nothing where there is none. What was undone may prove a route
+/// for other lines, so that it is looked for until none is found.
 pub(super) fn undo(text: &str) -> Option<Undone> {
+    let mut undone = once(text)?;
+    for _ in 0..ROUNDS {
+        let Some(more) = once(&undone.text) else { break };
+        undone.text = more.text;
+        for change in more.changes {
+            match undone.changes.binary_search_by_key(&change.line, |known| known.line) {
+                Ok(at) => {
+                    undone.changes.get_mut(at).into_iter().for_each(|known| {
+                        known.after.clone_from(&change.after);
+                    });
+                }
+                Err(at) => undone.changes.insert(at, change),
+            }
+        }
+    }
+    Some(undone)
+}
+
+/// One look at each line.
+fn once(text: &str) -> Option<Undone> {
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
     let mut lines = ends.filter_map(|end| text.get(std::mem::replace(&mut start, end)..end));
@@ -246,6 +269,18 @@ mod tests {
         let once = spoilt(text, UTF_8, WINDOWS_1252);
         let twice = spoilt(&once, UTF_8, WINDOWS_1252);
         assert_eq!(undo(&twice).unwrap().text, text);
+    }
+
+    #[test]
+    fn what_was_undone_holds_no_more_to_undo() {
+        let text = "关于印发城市管理办法的通知";
+        let spoils =
+            |times| (0..times).fold(text.to_owned(), |text, _| spoilt(&text, UTF_8, WINDOWS_1252));
+        for times in [1, 3, 5] {
+            let undone = undo(&spoils(times)).unwrap();
+            assert!(undo(&undone.text).is_none(), "{times}");
+            assert_eq!((undone.text.as_str(), undone.changes.len()), (text, 1), "{times}");
+        }
     }
 
     #[test]
