@@ -1,6 +1,6 @@
 //! Many inputs: what they are ([`inputs`]), where their outputs go ([`plan`]), the work on each
 //! ([`worker`]) by several threads ([`pool`]), panics caught ([`guard`]), files read whole
-//! ([`files`]) and written whole or not at all ([`place`], by way of [`parts`]), and the report of it
+//! ([`files`]) and written whole or not at all ([`place`], by way of [`parts`]; what killed runs left goes: [`sweep`]), and the report of it
 //! ([`report`], in its file [`report_file`]), from which a later run can resume ([`resume`]).
 
 pub mod files;
@@ -19,4 +19,5 @@ pub mod resources;
 pub mod resume;
 pub mod signals;
 pub mod stdout;
+pub mod sweep;
 pub mod worker;

@@ -10,12 +10,12 @@ use crate::document::Kind;
 use crate::font::Fonts;
 use crate::{Format, Options, convert_while};
 
-use super::parts::Swept;
 use super::place::{self, Placing, Present};
 use super::plan::Job;
 use super::report::{Fingerprint, sha256, shown};
 use super::resume::Earlier;
 use super::signals::Signals;
+use super::sweep::Swept;
 use super::{files, guard, resources};
 
 /// What becomes of an output that exists.
