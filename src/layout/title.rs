@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::cell::{Mark, mark};
+use crate::text::kinsoku::{Mark, mark};
+use crate::text::numeral::is_numeral as numeral;
 
 /// Splits a title into lines of at most `most` characters; `text` is the document's, for its words.
 pub(super) fn lines<'a>(
@@ -192,7 +193,6 @@ fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
         cost += 1000.0;
     }
     // a number and its unit
-    let numeral = |c: char| "〇一二三四五六七八九十百".contains(c);
     if last.is_ascii_digit()
         || (last == '第' && numeral(next))
         || (numeral(last) && (numeral(next) || "届次期号条年月日".contains(next)))

@@ -5,6 +5,8 @@ use super::kind::wenzhong_of;
 use super::scene::{Mark, Scene};
 use super::shape;
 use crate::document::{Role, Zone};
+use crate::text::columns::{self, Field};
+use crate::text::date::Date;
 
 /// Longest title, in lines.
 const TITLE_LINES: usize = 5;
@@ -123,10 +125,10 @@ fn is_version(chars: &[char]) -> bool {
 
 /// 2020年11月9日某某会议通过: a note that begins with a date.
 fn is_title_date_note(chars: &[char]) -> bool {
-    shape::date_len(chars).is_some_and(|len| {
+    Date::read(chars).is_some_and(|date| {
         let words = ["会议", "委员会", "通过", "公布", "发布", "修订", "公告", "法院", "检察院"];
-        chars.get(len - 1) == Some(&'日')
-            && len < chars.len()
+        chars.get(date.length - 1) == Some(&'日')
+            && date.length < chars.len()
             && words.iter().any(|word| shape::contains(chars, word))
     })
 }
@@ -210,9 +212,9 @@ fn below(
         return Some((1, mark(Role::Signature, "organ above a date below the title", 0.85)));
     }
     // 部门　部门 above the first sentence: who signs what is passed on
-    let columns = shape::columns(&piece.text);
-    let organs =
-        columns.len() >= 2 && columns.iter().all(|column| shape::is_organ(&shape::squeeze(column)));
+    let columns = columns::fields(&piece.text);
+    let organ = |column: &Field| shape::is_organ(&shape::squeeze(column.text));
+    let organs = columns.len() >= 2 && columns.iter().all(organ);
     if titled && organs && matches!(zone, Zone::Attached(_)) {
         return Some((1, mark(Role::Signature, "organs in columns below the title", 0.85)));
     }

@@ -23,7 +23,6 @@ mod header;
 mod heading;
 mod json;
 mod kind;
-mod marker;
 mod outline;
 mod piece;
 mod scene;
