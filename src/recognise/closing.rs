@@ -236,14 +236,14 @@ fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usi
         return Some(at + 1);
     }
     // an organ as the last line of all, without a date
-    let last = (at + 1..scene.len()).all(|i| scene.free(i).is_none());
+    let last = || (at + 1..scene.len()).all(|i| scene.free(i).is_none());
     let above = at.checked_sub(1).and_then(|above| scene.piece(above));
-    if last
-        && at > start
+    if at > start
         && shape::is_organ(&piece.chars)
         && piece.len() <= 25
         && above.is_some_and(|above| above.ends_sentence() && above.len() > 12)
         && !piece.ends("单位")
+        && last()
     {
         scene.mark(at, mark(Role::Signature, "organ in the last line", 0.7));
         return Some(at + 1);

@@ -224,7 +224,7 @@ fn below(
     if titled && is_author(scene, at) {
         return Some((1, mark(Role::Author, "post and name below the title", 0.9)));
     }
-    if is_salutation(chars, gathered(scene, at)) {
+    if is_salutation(chars, || gathered(scene, at)) {
         return Some((1, mark(Role::Salutation, "people addressed, with a colon", 0.9)));
     }
     if let Some((lines, confidence)) = recipients(scene, at, end, titled) {
@@ -306,8 +306,9 @@ fn gathered(scene: &Scene, at: usize) -> bool {
         .any(|piece| ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end)))
 }
 
-/// People addressed. A letter to 委员 by name has them as its recipients.
-fn is_salutation(chars: &[char], gathered: bool) -> bool {
+/// People addressed. A letter to 委员 by name has them as its recipients. Whether people are
+/// `gathered` is asked last: it looks at all that stands above.
+fn is_salutation(chars: &[char], gathered: impl FnOnce() -> bool) -> bool {
     let [body @ .., '：' | ':' | '！'] = chars else { return false };
     let whom = [
         "同志们",
@@ -323,9 +324,9 @@ fn is_salutation(chars: &[char], gathered: bool) -> bool {
     ];
     let all = ["各位", "同志们", "朋友们", "女士们", "先生们", "同学们", "老师们"];
     body.len() <= 40
-        && (gathered || all.iter().any(|word| shape::contains(body, word)))
         && whom.iter().any(|word| shape::ends_with(body, word))
         && !shape::contains(body, "人民政府")
+        && (all.iter().any(|word| shape::contains(body, word)) || gathered())
 }
 
 /// Lines of 主送机关 at this place, and how sure.
