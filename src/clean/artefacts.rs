@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{LeftOut, LeftOutKind};
+use crate::text::character::is_space;
 
 use super::draft::{Draft, Log};
 use super::holds;
@@ -215,7 +216,7 @@ enum Shape {
 
 /// `— 3 —`, `第3页` (dashed), `3/8` or a bare number.
 fn page_number(text: &str) -> Option<(Shape, u32)> {
-    let solid: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\t')).collect();
+    let solid: String = text.chars().filter(|c| !is_space(*c)).collect();
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '─' | '－' | '一' | '·' | '•');
     let inner = solid.trim_matches(dash);
     let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 3);

@@ -1,6 +1,8 @@
 //! A line being cleaned: its characters, where they stood in the source, and the log of changes.
 
 use crate::diagnostic::{Change, LeftOut};
+use crate::text::character::is_space;
+use crate::text::columns;
 use crate::text::edit::{Edit, Edited, Editor};
 
 use super::CleanRules;
@@ -154,7 +156,7 @@ impl Draft {
     /// Takes white space off both ends; indentation is remembered, not logged. The TABs of a row
     /// stay, since they stand between cells.
     pub fn strip(&mut self, row: bool) {
-        let blank = |c: &char| matches!(c, ' ' | '\u{3000}' | '\u{A0}') || *c == '\t' && !row;
+        let blank = |c: &char| is_space(*c) && !(row && *c == '\t');
         let length = self.chars.len();
         while self.chars.last().is_some_and(blank) {
             self.chars.pop();
@@ -242,21 +244,7 @@ impl Draft {
     }
 
     fn gap_from(&self, from: usize) -> bool {
-        if !self.may_hold(holds::GAP) {
-            return false;
-        }
-        let mut run = 0;
-        self.chars.iter().skip(from).any(|c| {
-            run = match c {
-                ' ' => run + 1,
-                '\u{3000}' => run + 2,
-                '\t' => 3,
-                // leaders of a table of contents
-                '.' | '…' | '·' => run + 1,
-                _ => 0,
-            };
-            run >= 3
-        })
+        self.may_hold(holds::GAP) && self.chars.get(from..).is_some_and(columns::has_gap)
     }
 
     /// Appends a line that was cut off from this one.

@@ -4,6 +4,7 @@
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use crate::diagnostic::LeftOutKind;
+use crate::text::character::is_space;
 
 /// Name of the rule.
 const RULE: &str = "furniture";
@@ -103,7 +104,7 @@ fn may_be_furniture(line: &Draft) -> bool {
 
 /// A rule line, a comment, or the fence of a block of code: what stands between two stays.
 fn is_markup(text: &str) -> bool {
-    let signs = text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}' | '\t'));
+    let signs = text.chars().filter(|c| !is_space(*c));
     let least = if text.starts_with('—') { 4 } else { 3 };
     let rule_line = signs.clone().count() >= least && signs.clone().all(of_rule);
     let comment = text

@@ -4,9 +4,11 @@
 //! middle of a sentence and this one cannot begin anything.
 
 use crate::diagnostic::Change;
+use crate::text::character::is_han;
+use crate::text::date::Date;
+use crate::text::marker::Marker;
 
 use super::draft::{Draft, Log};
-use super::marks::han;
 use super::rows::holds_cells;
 use super::wrapping::Wrapping;
 
@@ -73,7 +75,7 @@ fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     }
     let open = matches!(end, '，' | '、' | '“' | '（' | '《');
     let goes_on = open
-        || han(end)
+        || is_han(end)
         || end.is_ascii_alphanumeric()
         || matches!(end, '》' | '”' | '）' | '％' | '%');
     // a heading seldom fills its line to the last character
@@ -118,35 +120,10 @@ fn own_line_heading(line: &Draft) -> bool {
         && line.ends().is_some_and(|(_, end)| end != '，' && end != '、')
 }
 
-/// Within its first characters stands an ordinal: 一、 （二） 第三条 4.
+/// A number of a list, a chapter or an article stands at its start: 一、 （二） 第三条 4.
 fn begins_ordinal(line: &Draft) -> bool {
-    const LONGEST: usize = 8;
-    let get = |at: usize| if at < LONGEST { line.get(at) } else { None };
-    let digit = |c: char| c.is_ascii_digit();
-    let numbers = |from: usize, is: &dyn Fn(char) -> bool| {
-        (from..LONGEST).take_while(|at| get(*at).is_some_and(is)).count()
-    };
-    match line.get(0) {
-        Some('（') => {
-            let count = numbers(1, &|c| numeral(c) || digit(c));
-            count > 0 && get(1 + count) == Some('）')
-        }
-        Some('第') => {
-            let count = numbers(1, &|c| numeral(c) || digit(c));
-            count > 0 && matches!(get(1 + count), Some('条' | '章' | '节' | '款' | '编'))
-        }
-        Some(c) if numeral(c) => get(numbers(0, &numeral)) == Some('、'),
-        Some(c) if digit(c) => {
-            let count = numbers(0, &digit);
-            get(count) == Some('.') && get(count + 1).is_some_and(|c| !digit(c))
-        }
-        _ => false,
-    }
-}
-
-/// A Chinese numeral of an ordinal.
-fn numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+    const LONGEST: usize = 12;
+    Marker::read(line.chars().get(..LONGEST.min(line.len())).unwrap_or_default()).is_some()
 }
 
 /// Words at a line's start that begin an element of their own.
@@ -182,12 +159,8 @@ fn begins_element(line: &Draft) -> bool {
 
 /// A date alone on its line.
 fn is_date(line: &Draft) -> bool {
-    let holds = |mark: char| line.characters().any(|c| c == mark);
-    line.len() <= 16
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST
         && line.before(line.len()) == Some('日')
-        && holds('年')
-        && holds('月')
-        && line
-            .characters()
-            .all(|c| c.is_ascii_digit() || "年月日二〇○零一三四五六七八九十 ".contains(c))
+        && Date::whole(&line.characters().filter(|c| *c != ' ').collect::<Vec<_>>()).is_some()
 }

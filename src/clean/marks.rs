@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::text::character::{is_chinese_mark, is_han};
 use crate::text::edit::Editor;
+use crate::text::marker::{Form, Marker};
+use crate::text::numeral::{digit, is_numeral};
 
 use super::draft::{Draft, Log};
 use super::holds::{self, Holds};
@@ -13,6 +16,9 @@ type Rule = fn(&mut Draft, &mut Log, &'static str);
 
 /// Rules that would change the commas and empty fields of comma-separated lines.
 const OF_PROSE: &[&str] = &["marks", "quotes", "inner-spaces", "doubled"];
+/// Most characters of a number at a line's start, and what is asked behind it.
+const MARKER: usize = 12;
+
 /// Most rounds over a line.
 const ROUNDS: usize = 4;
 
@@ -45,44 +51,8 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
     }
 }
 
-/// A Chinese character.
-pub(super) fn han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// A Chinese mark.
-fn chinese_mark(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '，'
-            | '、'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '（'
-            | '）'
-            | '《'
-            | '》'
-            | '〈'
-            | '〉'
-            | '【'
-            | '】'
-            | '〔'
-            | '〕'
-            | '…'
-            | '—'
-            | '·'
-            | '％'
-    )
-}
-
 fn chinese(c: Option<char>) -> bool {
-    c.is_some_and(|c| han(c) || chinese_mark(c))
+    c.is_some_and(|c| is_han(c) || is_chinese_mark(c))
 }
 
 /// Half-width and mixed round brackets become full-width together, where the text is Chinese.
@@ -151,14 +121,14 @@ fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
         while let Some(c) = walk.here() {
             let run = walk.run(half);
             let (before, after) = (walk.before(), walk.ahead(run.max(1)));
-            if run > 0 && is_chinese_mark(before, after) {
+            if run > 0 && beside_chinese(before, after) {
                 for _ in 0..run {
                     walk.replace(1, walk.here().map_or("", full));
                 }
             } else if c == '.'
-                && before.is_some_and(han)
+                && before.is_some_and(is_han)
                 && walk.place() > 2
-                && after.is_none_or(|c| han(c) || chinese_mark(c))
+                && after.is_none_or(|c| is_han(c) || is_chinese_mark(c))
             {
                 walk.replace(1, "。");
             } else {
@@ -169,7 +139,7 @@ fn marks(line: &mut Draft, log: &mut Log, rule: &'static str) {
 }
 
 /// Marks between these two belong to Chinese text.
-fn is_chinese_mark(before: Option<char>, after: Option<char>) -> bool {
+fn beside_chinese(before: Option<char>, after: Option<char>) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
     let one_side = chinese(before) || (before.is_some() && !latin(before) && chinese(after));
@@ -190,7 +160,7 @@ fn full(half: char) -> &'static str {
 fn quotes(line: &mut Draft, log: &mut Log, rule: &'static str) {
     let places: Vec<usize> =
         (0..line.len()).filter(|&index| matches!(line.get(index), Some('"' | '＂'))).collect();
-    let any_chinese = (0..line.len()).any(|index| line.get(index).is_some_and(han));
+    let any_chinese = (0..line.len()).any(|index| line.get(index).is_some_and(is_han));
     if places.len().is_multiple_of(2) && any_chinese {
         let new = ["“", "”"].into_iter().cycle();
         let places: Vec<(usize, &str)> = places.into_iter().zip(new).collect();
@@ -223,66 +193,43 @@ fn dashes(line: &mut Draft, log: &mut Log, rule: &'static str) {
 
 /// `一.` → `一、`, `（一）、` → `（一）`, `1、` → `1.`, and no space after any of them.
 fn ordinals(line: &mut Draft, log: &mut Log, rule: &'static str) {
-    let numeral = |c: char| {
-        matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
-    };
-    let digit = |c: char| c.is_ascii_digit();
-    if !line.get(0).is_some_and(|c| numeral(c) || digit(c) || c == '（') {
+    if !line.get(0).is_some_and(|c| is_numeral(c) || c.is_ascii_digit() || c == '（') {
         return;
     }
-    let run = |line: &Draft, from: usize, is: &dyn Fn(char) -> bool| {
-        (from..line.len()).take_while(|&i| line.get(i).is_some_and(is)).count()
+    // a space before the mark is none of it: 一 、
+    let number = line.characters().take_while(|c| is_numeral(*c)).count();
+    let gap = line.characters().skip(number).take_while(|c| *c == ' ').count();
+    let gap = if number > 0 && line.get(number + gap) == Some('、') { gap } else { 0 };
+    let head = line.characters().take(number).chain(line.characters().skip(number + gap));
+    let head: Vec<char> = head.take(MARKER).collect();
+    let Some(marker) = Marker::read(&head) else { return };
+    let after = head.get(marker.chars).copied();
+    let mark = match (marker.form, head.get(marker.chars - 1)) {
+        (Form::Han, Some('、')) => "、",
+        (Form::Han, Some('.')) if after.is_some_and(is_han) => "、",
+        (Form::Digit, Some('、' | '.')) if after.is_some_and(|c| !c.is_ascii_digit()) => ".",
+        (Form::HanBracket | Form::DigitBracket, _) if line.get(0) == Some('（') => "）",
+        _ => return,
     };
-    let chinese = run(line, 0, &numeral);
-    let arabic = run(line, 0, &digit);
-    let mut end = 0;
-    if (1..=3).contains(&chinese) {
-        let gap = run(line, chinese, &|c| c == ' ');
-        match line.get(chinese + gap) {
-            Some('、') => {
-                line.replace(log, rule, chinese, gap + 1, "、");
-                end = chinese + 1;
-            }
-            Some('.' | '，') if line.get(chinese + gap + 1).is_some_and(han) && gap == 0 => {
-                let comma = line.get(chinese) == Some('，');
-                if !comma {
-                    line.replace(log, rule, chinese, 1, "、");
-                    end = chinese + 1;
-                }
-            }
-            _ => {}
+    line.edit(log, rule, |walk| {
+        // the mark, with the gap before it
+        walk.keep(marker.chars - 1);
+        walk.replace(gap + 1, mark);
+        if mark == "）" && matches!(walk.here(), Some('、' | '.' | '．')) {
+            walk.cut(1);
         }
-    } else if (1..=2).contains(&arabic) {
-        match (line.get(arabic), line.get(arabic + 1)) {
-            (Some('、'), Some(next)) if !digit(next) => {
-                line.replace(log, rule, arabic, 1, ".");
-                end = arabic + 1;
-            }
-            (Some('.'), Some(next)) if !digit(next) => end = arabic + 1,
-            _ => {}
+        let gap = walk.run(|c| c == ' ' || c == '\u{3000}');
+        if walk.ahead(gap).is_some() {
+            walk.cut(gap);
         }
-    } else if line.get(0) == Some('（') {
-        let inner = run(line, 1, &|c| numeral(c) || digit(c));
-        if (1..=3).contains(&inner) && line.get(inner + 1) == Some('）') {
-            end = inner + 2;
-            if matches!(line.get(end), Some('、' | '.' | '．')) {
-                line.replace(log, rule, end, 1, "");
-            }
-        }
-    }
-    if end > 0 {
-        let gap = run(line, end, &|c| c == ' ' || c == '\u{3000}');
-        if gap > 0 && line.get(end + gap).is_some() {
-            line.replace(log, rule, end, gap, "");
-        }
-    }
+    });
 }
 
 /// `[2020]5号`, `(2020)5号` and their kin in a 发文字号 become `〔2020〕5号`.
 fn number_brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
     line.edit(log, rule, |walk| {
         while let Some(c) = walk.here() {
-            if "[［【(（﹝〖「".contains(c) && walk.before().is_some_and(han) && is_year(walk)
+            if "[［【(（﹝〖「".contains(c) && walk.before().is_some_and(is_han) && is_year(walk)
             {
                 walk.replace(1, "〔");
                 walk.keep(4);
@@ -327,17 +274,12 @@ fn inner_spaces(line: &mut Draft, log: &mut Log, rule: &'static str) {
 
 /// Past the space that belongs to 第一条.
 fn after_article(line: &Draft) -> usize {
-    let number = (1..9)
-        .take_while(|&at| {
-            line.get(at)
-                .is_some_and(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c))
-        })
-        .count();
-    let article = line.get(0) == Some('第')
-        && number > 0
-        && matches!(line.get(number + 1), Some('条' | '章' | '节'))
-        && line.get(number + 2) == Some(' ');
-    if article { number + 3 } else { 0 }
+    let number = Marker::read(line.chars().get(..MARKER.min(line.len())).unwrap_or_default());
+    let article = number.filter(|number| {
+        matches!(number.form, Form::Article | Form::Chapter | Form::Section)
+            && line.get(number.chars) == Some(' ')
+    });
+    article.map_or(0, |number| number.chars + 1)
 }
 
 /// Numbers of a list stand behind spaces: a document that came on one line, whose spaces part
@@ -345,14 +287,14 @@ fn after_article(line: &Draft) -> usize {
 fn holds_a_document(line: &Draft) -> bool {
     let numbered = |index: usize| {
         line.get(index) == Some(' ')
-            && line.get(index + 1).is_some_and(|c| "一二三四五六七八九123456789".contains(c))
+            && line.get(index + 1).and_then(digit).is_some_and(|value| value > 0)
             && line.get(index + 2) == Some('、')
     };
     let path = "当前位置".chars().enumerate().all(|(index, c)| line.get(index) == Some(c));
     let parting = |index: usize| {
         line.get(index) == Some(' ')
             && line.before(index).is_some_and(|c| "。：；".contains(c))
-            && line.get(index + 1).is_some_and(han)
+            && line.get(index + 1).is_some_and(is_han)
     };
     let parted =
         line.is_whole() && (1..line.len()).filter(|&index| parting(index)).take(2).count() == 2;

@@ -1,6 +1,9 @@
 //! Rows of tables among the lines: cells between TABs, pipes, commas. A row is a line of its own
 //! whatever its neighbours are, and its empty cells are cells.
 
+use crate::text::character::is_space;
+use crate::text::numeral::is_numeral;
+
 use super::draft::Draft;
 use super::holds;
 
@@ -28,15 +31,11 @@ pub(super) fn strip(lines: &mut [Draft]) {
     }
 }
 
-fn blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{3000}' | '\t' | '\u{A0}')
-}
-
 /// The characters without white space at both ends.
 fn inside(chars: &[char]) -> &[char] {
-    let from = chars.iter().take_while(|c| blank(**c)).count();
+    let from = chars.iter().take_while(|c| is_space(**c)).count();
     let chars = chars.get(from..).unwrap_or_default();
-    let behind = chars.iter().rev().take_while(|c| blank(**c)).count();
+    let behind = chars.iter().rev().take_while(|c| is_space(**c)).count();
     chars.get(..chars.len() - behind).unwrap_or_default()
 }
 
@@ -57,7 +56,7 @@ fn is_row(line: &Draft) -> bool {
 /// A number or sign of a list: （1） 一、 1. -
 fn is_list_mark(cell: &[char]) -> bool {
     let bullet = |c: &char| "-*+•·●○◆◇■□▪".contains(*c);
-    let number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    let number = |c: &char| c.is_ascii_digit() || is_numeral(*c);
     match inside(cell) {
         [one] => bullet(one),
         ['（' | '(', inner @ .., '）' | ')'] | [inner @ .., '、' | '.' | '．' | '）' | ')'] => {

@@ -317,15 +317,16 @@ impl Document {
             .find(|block| block.role == role && !matches!(block.zone, Zone::Attached(_)))
     }
 
-    /// Number of attached or forwarded documents.
-    pub fn attached_count(&self) -> usize {
-        self.blocks
-            .iter()
-            .filter_map(|block| match block.zone {
-                Zone::Attached(n) => Some(n + 1),
-                _ => None,
-            })
-            .max()
-            .unwrap_or(0)
+    /// Attached or forwarded documents, in order: the blocks of each. Walks the text once.
+    pub fn attached(&self) -> Vec<Vec<&Block>> {
+        let mut attached: Vec<Vec<&Block>> = Vec::new();
+        for block in &self.blocks {
+            let Zone::Attached(number) = block.zone else { continue };
+            if attached.len() <= number {
+                attached.resize_with(number + 1, Vec::new);
+            }
+            attached.get_mut(number).into_iter().for_each(|blocks| blocks.push(block));
+        }
+        attached
     }
 }

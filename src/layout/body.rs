@@ -11,8 +11,7 @@ use super::pages::Tag;
 use super::{closing, roster, table, title};
 
 /// Composes a zone's blocks.
-pub(super) fn compose(composer: &mut Composer, zone: Zone) {
-    let blocks: Vec<&Block> = composer.document.zone(zone).collect();
+pub(super) fn compose(composer: &mut Composer, zone: Zone, blocks: &[&Block]) {
     let parent = match zone {
         Zone::Attached(_) => match blocks.first() {
             Some(first) => composer.node(Tag::Part, 0, first),
@@ -150,8 +149,7 @@ fn lines(
 /// 题注: one line, or lines of much the same length.
 fn title_note(composer: &mut Composer, block: &Block, parent: usize) {
     let most = composer.style.characters.saturating_sub(2);
-    let text = composer.document.blocks.iter().map(|block| block.text.as_str());
-    let lines = title::lines(&block.full_text(), most, text);
+    let lines = title::lines(&block.full_text(), most, || composer.together());
     let node = Some(composer.node(Tag::Paragraph, parent, block));
     let (shape, gap) = (centre(composer.body_shape()), composer.leading());
     for line in &lines {
@@ -164,8 +162,7 @@ fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, p
     let size = gbt9704::SIZE_2.0;
     let shape = Shape { size, pitch: size, ..centre(composer.body_shape()) };
     let most = (super::measure() / size).floor() as usize;
-    let text = composer.document.blocks.iter().map(|block| block.text.as_str());
-    let split = title::lines(&block.text, most.saturating_sub(1), text);
+    let split = title::lines(&block.text, most.saturating_sub(1), || composer.together());
     let node = composer.node(Tag::Heading(1), parent, block);
     // two lines below the red line (7.3.1); line 3 of the page where nothing stands above, and
     // under the 附件 mark (7.3.7)

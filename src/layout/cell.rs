@@ -1,6 +1,7 @@
 //! Text → cells: what stands side by side on a line, with its width and its behaviour at line ends.
 
 use crate::font::{FaceId, FontRole, Fonts};
+use crate::text::kinsoku::{Mark, mark};
 
 use super::pages::Letters;
 
@@ -30,35 +31,6 @@ pub(super) struct Cell {
     /// Part of a word or number that stays whole with the next cell of the same kind.
     pub word: bool,
     pub node: Option<usize>,
-}
-
-/// Classes of marks, GB/T 15834 (5.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// No mark.
-    None,
-    /// Opens: never at a line's end; its blank half is on the left.
-    Open,
-    /// Closes: never at a line's start; its blank half is on the right.
-    Close,
-    /// Never at a line's start, no blank half (·, %, ～).
-    NoStart,
-    /// A pair (——, ……): whole.
-    Pair,
-}
-
-pub(super) fn mark(c: char) -> Mark {
-    match c {
-        '“' | '‘' | '（' | '《' | '〈' | '【' | '〔' | '「' | '『' | '［' | '｛' => {
-            Mark::Open
-        }
-        '。' | '，' | '、' | '；' | '：' | '？' | '！' | '”' | '’' | '）' | '》' | '〉' | '】'
-        | '〕' | '」' | '』' | '］' | '｝' => Mark::Close,
-        '·' | '～' | '%' | '‰' | '℃' | '°' | '′' | '″' | ')' | '/' | '％' | ',' | '.' | ';'
-        | ':' => Mark::NoStart,
-        '—' | '…' => Mark::Pair,
-        _ => Mark::None,
-    }
 }
 
 /// A character that no face has.

@@ -1,5 +1,7 @@
 //! What all elements are composed with: the lines so far, the structure tree, the face set.
 
+use std::cell::OnceCell;
+
 use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::{FontRole, Fonts};
 use crate::style::{Pt, Style, gbt9704};
@@ -9,6 +11,7 @@ use super::flow::{Area, FlowLine, Flowed, paginate};
 use super::linebreak::break_lines;
 use super::pages::{Colour, Node, OutlineEntry, PageFacts, Pages, Tag};
 use super::setting::{Spread, set};
+use super::title::Together;
 use super::{colophon, left, measure, page_numbers, paper};
 
 /// A document being laid out.
@@ -25,6 +28,8 @@ pub(super) struct Composer<'a> {
     /// Source line of each node.
     origins: Vec<usize>,
     missing: Vec<Missing>,
+    /// Counted when a title is first broken.
+    together: OnceCell<Together>,
     /// Index in `lines` of the first line of body text.
     pub first_body: Option<usize>,
 }
@@ -70,8 +75,20 @@ impl<'a> Composer<'a> {
             nodes: vec![Node { tag: Tag::Document, parent: 0 }],
             origins: vec![0],
             missing: Vec::new(),
+            together: OnceCell::new(),
             first_body: None,
         }
+    }
+
+    /// What stands together in this document, for the breaks of its titles.
+    pub fn together(&self) -> &Together {
+        self.together.get_or_init(|| {
+            let blocks = &self.document.blocks;
+            let broken = |block: &&Block| matches!(block.role, Role::Title | Role::TitleNote);
+            let titles = blocks.iter().filter(broken);
+            let text = |block: &'a Block| block.text.as_str();
+            Together::of(titles.map(text), blocks.iter().map(text))
+        })
     }
 
     /// Space between the em boxes of two lines that follow each other.

@@ -3,7 +3,8 @@
 //! Marks are squeezed only when a line needs the room; what cannot be pulled in goes to the next
 //! line. A last line of one or two characters is pulled in when the paragraph's marks allow it.
 
-use super::cell::{Cell, Mark};
+use super::cell::Cell;
+use crate::text::kinsoku::Mark;
 
 /// A line: cells from `from` to before `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use crate::document::Block;
 use crate::font::FontRole;
 use crate::style::gbt9704;
+use crate::text::character::is_space;
+use crate::text::columns::{Field, names};
 
 use super::cell::Span;
 use super::composer::{Composer, Shape};
@@ -16,12 +18,6 @@ use super::{left, measure};
 struct Row<'a> {
     label: &'a str,
     fields: Vec<Field<'a>>,
-}
-
-struct Field<'a> {
-    text: &'a str,
-    /// The gap before it, in characters.
-    gap: f64,
 }
 
 /// Composes a roster; `gap` is the space above it.
@@ -62,7 +58,7 @@ fn starts(composer: &mut Composer, rows: &[Row]) -> Option<Vec<f64>> {
     let mut starts = vec![indent];
     for column in 0..count {
         let fields = rows.iter().filter_map(|row| row.fields.get(column));
-        let gap = fields.clone().map(|field| field.gap).fold(0.0, f64::max);
+        let gap = fields.clone().map(gap_before).fold(0.0, f64::max);
         at += if column == 0 { 0.0 } else { gap * cell };
         starts.push(at);
         at += fields.map(|field| width(field.text)).fold(0.0, f64::max);
@@ -100,69 +96,24 @@ fn columns(composer: &mut Composer, row: &Row, starts: &[f64], gap: f64, node: u
 /// Longest label, in characters without spaces.
 const LABEL: usize = 5;
 
-fn blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{3000}' | '\t')
+/// The gap before a field as it is set, in characters: one or two.
+fn gap_before(field: &Field) -> f64 {
+    (field.gap as f64 / 2.0).clamp(1.0, 2.0)
 }
 
 fn row(line: &str) -> Row<'_> {
     let label = match line.split_once('：') {
-        Some((head, _)) if head.chars().filter(|c| !blank(*c)).count() <= LABEL => {
+        Some((head, _)) if head.chars().filter(|c| !is_space(*c)).count() <= LABEL => {
             line.split_at(head.len() + '：'.len_utf8()).0
         }
         _ => "",
     };
-    Row { label, fields: fields(line.split_at(label.len()).1) }
-}
-
-/// Fields by wide gaps: a tab, an ideographic space, or two spaces. A name of two characters drawn
-/// apart is one field.
-fn fields(text: &str) -> Vec<Field<'_>> {
-    let mut pieces: Vec<(usize, usize, f64)> = Vec::new();
-    let mut gap = 0.0;
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
-        if blank(character) {
-            gap += if character == ' ' { 0.5 } else { 1.0 };
-            continue;
-        }
-        match pieces.last_mut() {
-            Some((start, stop, _)) => {
-                let single = text.get(*start..*stop).is_some_and(|t| t.chars().count() == 1);
-                let alone = text.split_at(end).1.chars().next().is_none_or(blank);
-                let apart = gap == 1.0 && single && alone;
-                if gap < 1.0 || apart {
-                    *stop = end;
-                } else {
-                    pieces.push((at, end, gap));
-                }
-            }
-            None => pieces.push((at, end, gap)),
-        }
-        gap = 0.0;
-    }
-    pieces
-        .into_iter()
-        .map(|(start, stop, gap)| Field {
-            text: text.get(start..stop).unwrap_or_default(),
-            gap: gap.clamp(1.0, 2.0),
-        })
-        .collect()
+    Row { label, fields: names(line.split_at(label.len()).1) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn texts(line: &str) -> Vec<&str> {
-        fields(line).into_iter().map(|field| field.text).collect()
-    }
-
-    #[test]
-    fn names_drawn_apart_are_one_field() {
-        assert_eq!(texts("尤　权　　国务院副秘书长"), ["尤　权", "国务院副秘书长"]);
-        assert_eq!(texts("曹　阳　方志远　陆　生"), ["曹　阳", "方志远", "陆　生"]);
-        assert_eq!(texts("福田区        124.88   60.48"), ["福田区", "124.88", "60.48"]);
-    }
 
     #[test]
     fn a_label_ends_with_its_colon() {

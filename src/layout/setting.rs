@@ -47,7 +47,7 @@ pub(super) fn set(
     let mut at = 0.0;
     for (index, cell) in line.iter().enumerate() {
         let given = yields(line, index, size, eager) * squeeze;
-        let shift = if cell.mark == super::cell::Mark::Open { given } else { 0.0 };
+        let shift = if cell.mark == crate::text::kinsoku::Mark::Open { given } else { 0.0 };
         if let Some((face, glyph)) = cell.glyph {
             let glyph_x = at + cell.inset * stretch - shift;
             let y = size / 2.0 + cell.drop;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::document::Block;
 use crate::font::FontRole;
 use crate::style::{Pt, gbt9704};
+use crate::text::columns;
 
 use super::cell::{Cell, Span};
 use super::composer::{Composer, Shape};
@@ -22,12 +23,12 @@ type Filled = (Vec<Cell>, Vec<Break>);
 pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
     let table = composer.node(Tag::Table, parent, block);
     let rows: Vec<Vec<&str>> =
-        block.text.split('\n').map(|row| row.split('\t').map(bare).collect()).collect();
+        block.text.split('\n').map(|row| columns::cells(row).collect()).collect();
     let turned = wide(composer, &rows);
     // a turned table runs along the 版心's height
     let (from, along) =
         if turned { (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0) } else { (left(), measure()) };
-    let (size, widths) = columns(composer, &rows, along);
+    let (size, widths) = fit(composer, &rows, along);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
     let told = widths.iter().copied().map(Pt).collect();
     let headed = headed(&rows);
@@ -70,10 +71,6 @@ fn headed(rows: &[Vec<&str>]) -> bool {
     first.iter().filter(figure).count() * 2 < first.len().max(1)
 }
 
-fn bare(text: &str) -> &str {
-    text.trim_matches(|c| matches!(c, ' ' | '\u{3000}'))
-}
-
 /// A row with its borders; neighbours share the line between them.
 fn framed(filled: &[Filled], widths: &[f64], size: f64, from: f64) -> FlowLine {
     let (padding, pitch) = (gbt9704::TABLE_PADDING.0, gbt9704::TABLE_PITCH);
@@ -109,7 +106,7 @@ fn framed(filled: &[Filled], widths: &[f64], size: f64, from: f64) -> FlowLine {
 
 /// Type size and widths of the columns: the largest type in which all cells fit on one line, and
 /// what is left shared out; where none does, the widest columns give.
-fn columns(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec<f64>) {
+fn fit(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec<f64>) {
     let mut chosen = (0.0, Vec::new());
     for Pt(size) in gbt9704::TABLE_SIZES {
         let wants = wants(composer, rows, size);

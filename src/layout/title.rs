@@ -5,21 +5,24 @@
 //! characters that always stand together in it are a word.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use super::cell::{Mark, mark};
+use crate::text::kinsoku::{Mark, mark};
+use crate::text::numeral::is_numeral as numeral;
 
-/// Splits a title into lines of at most `most` characters; `text` is the document's, for its words.
+/// Splits a title into lines of at most `most` characters; `together` is asked for where the wished
+/// lines do not fit.
 pub(super) fn lines<'a>(
     title: &str,
     most: usize,
-    text: impl Iterator<Item = &'a str>,
+    together: impl FnOnce() -> &'a Together,
 ) -> Vec<String> {
     let wished = side_by_side(title, most as f64);
     let fits = |line: &String| width(line) <= most as f64;
     if wished.iter().all(fits) {
         return wished;
     }
-    balance(&wished, most as f64, &Together::of(text))
+    balance(&wished, most as f64, together())
 }
 
 /// The wished lines; joint organs above 关于 stand beside each other where there is room.
@@ -59,40 +62,90 @@ const WISH: f64 = 30.0;
 /// Fewest characters of a line, short of which it costs.
 const SHORT: f64 = 4.0;
 
+/// Most lines that have an outline as a whole; what is longer is a paragraph in the shape of a title.
+const OUTLINED: usize = 8;
+
 /// The cheapest way to cut, over the outlines that a title may have.
 fn balance(wished: &[String], most: f64, together: &Together) -> Vec<String> {
     let text: Vec<char> = wished.iter().flat_map(|line| line.chars()).collect();
-    let mut wishes = Vec::new();
+    let mut penalties = penalties(&text, together);
+    let mut wish = 0;
     for line in wished {
-        wishes.push(wishes.last().copied().unwrap_or(0) + line.chars().count());
-    }
-    let total: f64 = text.iter().copied().map(breadth).sum();
-    let penalties: Vec<f64> = (0..=text.len())
-        .map(|at| {
-            let wish = if wishes.contains(&at) { WISH } else { 0.0 };
-            penalty(&text, at, together) - wish
-        })
-        .collect();
-    let fewest = (total / most).ceil().max(1.0) as usize;
-    let mut best: Option<(f64, Vec<usize>)> = None;
-    for count in fewest..=fewest + 1 {
-        let ideal = total / count as f64;
-        for outline in outlines(count) {
-            let targets: Vec<f64> = outline.iter().map(|part| part * ideal).collect();
-            let Some((cost, cuts)) = cut(&text, &targets, most, &penalties) else { continue };
-            let cost = cost + LINE * count as f64;
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, cuts));
-            }
+        wish += line.chars().count();
+        if let Some(penalty) = penalties.get_mut(wish) {
+            *penalty -= WISH;
         }
     }
-    let cuts = best.map_or_else(Vec::new, |(_, cuts)| cuts);
+    let total: f64 = text.iter().copied().map(breadth).sum();
+    let fewest = (total / most).ceil().max(1.0) as usize;
+    let cuts = if fewest > OUTLINED {
+        even(&text, total / fewest as f64, most, &penalties)
+    } else {
+        outlined(&text, fewest, most, &penalties)
+    };
     let ends = cuts.iter().copied().skip(1).chain([text.len()]);
     cuts.iter()
         .zip(ends)
         .map(|(&from, to)| text.get(from..to).unwrap_or_default().iter().collect::<String>())
         .map(|line| line.trim_matches('\u{3000}').to_owned())
         .collect()
+}
+
+/// Where the lines begin of the best outline with the fewest lines or one more.
+fn outlined(text: &[char], fewest: usize, most: f64, penalties: &[f64]) -> Vec<usize> {
+    let total: f64 = text.iter().copied().map(breadth).sum();
+    let mut best: Option<(f64, Vec<usize>)> = None;
+    for count in fewest..=fewest + 1 {
+        let ideal = total / count as f64;
+        for outline in outlines(count) {
+            let targets: Vec<f64> = outline.iter().map(|part| part * ideal).collect();
+            let Some((cost, cuts)) = cut(text, &targets, most, penalties) else { continue };
+            let cost = cost + LINE * count as f64;
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, cuts));
+            }
+        }
+    }
+    best.map_or_else(Vec::new, |(_, cuts)| cuts)
+}
+
+/// Where the lines begin if all are to be about as long.
+fn even(text: &[char], ideal: f64, most: f64, penalties: &[f64]) -> Vec<usize> {
+    // cost and beginning of the best last line that ends before a character
+    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+    for at in 1..=text.len() {
+        let last = lines_to(text, at, most)
+            .map(|(from, long)| {
+                let before = best.get(from).map_or(0.0, |best| best.0);
+                (before + LINE + line_cost(text, at, long, ideal, penalties), from)
+            })
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        best.push(last.unwrap_or((0.0, at - 1)));
+    }
+    let mut cuts = Vec::new();
+    let mut at = text.len();
+    while at > 0 {
+        at = best.get(at).map_or(0, |best| best.1);
+        cuts.push(at);
+    }
+    cuts.reverse();
+    cuts
+}
+
+/// Where a line may begin that ends before `at`, nearest first, and how wide it is.
+fn lines_to(text: &[char], at: usize, most: f64) -> impl Iterator<Item = (usize, f64)> {
+    let mut long = 0.0;
+    text.get(..at).unwrap_or_default().iter().enumerate().rev().map_while(move |(from, c)| {
+        long += breadth(*c);
+        (long <= most).then_some((from, long))
+    })
+}
+
+/// What a line costs that ends before `at`.
+fn line_cost(text: &[char], at: usize, long: f64, target: f64, penalties: &[f64]) -> f64 {
+    let short = if long < SHORT { 30.0 } else { 0.0 };
+    let end = if at == text.len() { 0.0 } else { penalties.get(at).copied().unwrap_or(0.0) };
+    (long - target).powi(2) + short + end
 }
 
 /// Long over short, short over long, and widest in the middle, in parts of the even length.
@@ -122,12 +175,7 @@ fn cut(text: &[char], targets: &[f64], most: f64, penalties: &[f64]) -> Option<(
     for (row, target) in targets.iter().enumerate() {
         let mut best = vec![None; size + 1];
         for at in 1..=size {
-            let mut long = 0.0;
-            for from in (0..at).rev() {
-                long += text.get(from).copied().map_or(0.0, breadth);
-                if long > most {
-                    break;
-                }
+            for (from, long) in lines_to(text, at, most) {
                 let before = match row.checked_sub(1) {
                     None if from == 0 => Some(0.0),
                     None => None,
@@ -136,9 +184,7 @@ fn cut(text: &[char], targets: &[f64], most: f64, penalties: &[f64]) -> Option<(
                     }
                 };
                 let Some(before) = before else { continue };
-                let short = if long < SHORT { 30.0 } else { 0.0 };
-                let end = if at == size { 0.0 } else { penalties.get(at).copied().unwrap_or(0.0) };
-                let cost = before + (long - target).powi(2) + short + end;
+                let cost = before + line_cost(text, at, long, *target, penalties);
                 if let Some(slot) = best.get_mut(at)
                     && slot.is_none_or(|(least, _)| cost < least)
                 {
@@ -174,15 +220,28 @@ const WORDS: &str = "国务院 国际 国家 关于 进一步 加强 加快 做�
     科技 知识产权 标准 人才 干部 职工 公务员 代表大会 常务 政治 协商 纪律 监察 司法 法律 法规 行政 执法 \
     信访 稳定 民族 军人 退役 国防";
 
-/// What it costs to break before `at`.
-fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
+/// What it costs to break before each character, and behind the last.
+fn penalties(text: &[char], together: &Together) -> Vec<f64> {
+    let words = words(text);
+    // brackets that are open before a character
+    let mut open = [0i32; 3];
+    let mut out = Vec::with_capacity(text.len() + 1);
+    for (at, word) in words.into_iter().enumerate() {
+        out.push(penalty(text, at, together, open.iter().any(|count| *count > 0), word));
+        let pairs = [('《', '》'), ('“', '”'), ('（', '）')];
+        for (count, (opens, closes)) in open.iter_mut().zip(pairs) {
+            let c = text.get(at).copied();
+            *count += i32::from(c == Some(opens)) - i32::from(c == Some(closes));
+        }
+    }
+    out
+}
+
+/// What it costs to break before `at`, which lies within brackets or not.
+fn penalty(text: &[char], at: usize, together: &Together, enclosed: bool, word: Word) -> f64 {
     let (Some(&last), Some(&next)) = (at.checked_sub(1).and_then(|i| text.get(i)), text.get(at))
     else {
         return 0.0;
-    };
-    let head = text.get(..at).unwrap_or_default();
-    let open = |a: char, b: char| {
-        head.iter().filter(|c| **c == a).count() > head.iter().filter(|c| **c == b).count()
     };
     let mut cost = together.cost(last, next);
     if last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
@@ -192,18 +251,17 @@ fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
         cost += 1000.0;
     }
     // a number and its unit
-    let numeral = |c: char| "〇一二三四五六七八九十百".contains(c);
     if last.is_ascii_digit()
         || (last == '第' && numeral(next))
         || (numeral(last) && (numeral(next) || "届次期号条年月日".contains(next)))
     {
         cost += 25.0;
     }
-    if open('《', '》') || open('“', '”') || open('（', '）') {
+    if enclosed {
         cost += 20.0;
     }
-    let (within, beside) = words_at(text, at);
-    cost += if within { 18.0 } else { -2.0 * f64::from(beside) };
+    let beside = u8::from(word.begins) + u8::from(word.ends);
+    cost += if word.within { 18.0 } else { -2.0 * f64::from(beside) };
     // a reader pauses here, and not there
     match (last, next) {
         (_, '的' | '、') => cost += 25.0,
@@ -219,40 +277,70 @@ fn penalty(text: &[char], at: usize, together: &Together) -> f64 {
     cost
 }
 
-/// Whether `at` lies within a listed word, and how many begin or end there.
-fn words_at(text: &[char], at: usize) -> (bool, u8) {
-    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
-    let (mut within, mut ends, mut begins) = (false, false, false);
-    for word in WORDS.split_whitespace() {
-        let word: Vec<char> = word.chars().collect();
-        within |= (1..word.len()).any(|cut| {
-            let (head, tail) = word.split_at(cut);
-            before.ends_with(head) && after.starts_with(tail)
-        });
-        ends |= before.ends_with(&word);
-        begins |= after.starts_with(&word);
-    }
-    (within, u8::from(ends) + u8::from(begins))
+/// How a place lies among the listed words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// Inside one.
+    within: bool,
+    /// One begins there.
+    begins: bool,
+    /// One ends there.
+    ends: bool,
 }
 
-/// How often characters stand together in a document.
-#[derive(Default)]
-struct Together {
+/// How each place of a text lies among the listed words, and the place behind the last character.
+fn words(text: &[char]) -> Vec<Word> {
+    static LISTED: LazyLock<HashMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
+        let mut listed: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        for word in WORDS.split_whitespace() {
+            let first = word.chars().take(1);
+            first.for_each(|c| listed.entry(c).or_default().push(word.chars().collect()));
+        }
+        listed
+    });
+    let mut places = vec![Word::default(); text.len() + 1];
+    for (at, first) in text.iter().enumerate() {
+        let rest = text.get(at..).unwrap_or_default();
+        let begun = LISTED.get(first).into_iter().flatten().filter(|word| rest.starts_with(word));
+        for word in begun {
+            let end = at + word.len();
+            for (place, word) in places.iter_mut().enumerate().take(end + 1).skip(at) {
+                word.begins |= place == at;
+                word.ends |= place == end;
+                word.within |= place > at && place < end;
+            }
+        }
+    }
+    places
+}
+
+/// How often the characters of a document's titles stand together in it.
+#[derive(Debug, Default)]
+pub(super) struct Together {
     pairs: HashMap<(char, char), u32>,
     single: HashMap<char, u32>,
 }
 
 impl Together {
-    fn of<'a>(text: impl Iterator<Item = &'a str>) -> Self {
+    /// Counts, over the whole text, what stands in one of the titles.
+    pub fn of<'a>(
+        titles: impl Iterator<Item = &'a str>,
+        text: impl Iterator<Item = &'a str>,
+    ) -> Self {
         let mut counted = Self::default();
-        for piece in text {
-            let mut before = None;
-            for character in piece.chars() {
-                *counted.single.entry(character).or_default() += 1;
-                if let Some(before) = before {
-                    *counted.pairs.entry((before, character)).or_default() += 1;
+        for title in titles {
+            // a break that the source wished may go
+            for (before, c) in pairs(title.chars().filter(|c| *c != '\n')) {
+                counted.single.insert(c, 0);
+                counted.pairs.extend(before.map(|before| ((before, c), 0)));
+            }
+        }
+        for (before, c) in text.flat_map(|text| pairs(text.chars())) {
+            if let Some(count) = counted.single.get_mut(&c) {
+                *count += 1;
+                if let Some(pair) = before.and_then(|before| counted.pairs.get_mut(&(before, c))) {
+                    *pair += 1;
                 }
-                before = Some(character);
             }
         }
         counted
@@ -270,12 +358,29 @@ impl Together {
     }
 }
 
+/// Characters, each with the one before it.
+fn pairs(chars: impl Iterator<Item = char>) -> impl Iterator<Item = (Option<char>, char)> {
+    let mut before = None;
+    chars.map(move |c| (before.replace(c), c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn broken(title: &str) -> Vec<String> {
-        lines(title, 19, [title].into_iter())
+        let together = Together::of([title].into_iter(), [title].into_iter());
+        lines(title, 19, || &together)
+    }
+
+    #[test]
+    fn a_title_without_end_is_cut_into_even_lines() {
+        let title = "某某市人民政府关于进一步加强全市安全生产工作的".repeat(40);
+        let lines = broken(&title);
+        assert_eq!(lines.concat(), title);
+        let full = lines.iter().filter(|line| (15..=19).contains(&line.chars().count())).count();
+        assert!(full * 10 >= lines.len() * 8, "{lines:?}");
+        assert!(lines.iter().all(|line| line.chars().count() <= 19), "{lines:?}");
     }
 
     #[test]
@@ -317,7 +422,8 @@ mod tests {
     fn the_documents_own_words_stay_whole() {
         let title = "某市城市管理局关于调整滨江广场夜间开放时间的通告";
         let text = [title, "滨江广场的路灯", "滨江路"];
-        let lines = lines(title, 19, text.into_iter());
+        let together = Together::of([title].into_iter(), text.into_iter());
+        let lines = lines(title, 19, || &together);
         assert!(!lines.iter().any(|line| line.ends_with('滨')), "{lines:?}");
     }
 

@@ -6,6 +6,7 @@ use super::scene::{Mark, Scene};
 use super::shape;
 use crate::clean::Lines;
 use crate::document::{Block, Document, Role, RunIn, Zone};
+use crate::text::columns;
 
 /// Block index and source lines of each piece.
 pub type Sources = Vec<(usize, Vec<usize>)>;
@@ -113,10 +114,10 @@ fn shaped(role: Role, text: &str) -> String {
             shape::squeeze(text).into_iter().collect()
         }
         Role::Signature => {
-            let parts = shape::columns(text);
-            let organs = parts.iter().all(|part| shape::squeeze(part).len() >= 3);
+            let parts = columns::fields(text);
+            let organs = parts.iter().all(|part| shape::squeeze(part.text).len() >= 3);
             if organs {
-                parts.iter().map(|part| shape::trim(part)).collect::<Vec<_>>().join("\n")
+                parts.iter().map(|part| part.text).collect::<Vec<_>>().join("\n")
             } else {
                 text.to_owned()
             }

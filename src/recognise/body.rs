@@ -3,11 +3,12 @@
 
 use super::closing::Part;
 use super::heading::{self, Member, Verdict};
-use super::marker::Form;
 use super::piece::Piece;
 use super::scene::{Mark, Scene};
 use super::{shape, table};
 use crate::document::{Role, RunIn};
+use crate::text::columns;
+use crate::text::marker::{Form, Marker};
 
 /// Marks the body of one part.
 pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
@@ -31,7 +32,7 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
             scene.mark(*at, row);
             continue;
         }
-        let mark = match (verdict, piece.marker.and_then(super::marker::Marker::level)) {
+        let mark = match (verdict, piece.marker.and_then(Marker::level)) {
             // the members of a list of names are its lines
             (Some(Verdict::Sentence), Some(_))
                 if names && piece.len() <= 40 && !piece.has_stop() =>
@@ -241,7 +242,7 @@ fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
     let plain = piece.len() <= 60
         && piece.marker.is_none()
         && !inner.iter().any(|c| shape::STOPS.contains(c) || "：:".contains(*c));
-    let names = shape::columns(&piece.text).len() > 1
+    let names = columns::count(&piece.text) > 1
         || shape::is_name(&piece.chars)
         || piece.chars.iter().any(|c| "，、".contains(*c));
     open && plain && names
@@ -258,7 +259,7 @@ fn roster(piece: &Piece) -> bool {
     piece.len() <= 60
         && !piece.has_stop()
         && !piece.chars.contains(&'，')
-        && shape::columns(&piece.text).len() >= 2
+        && columns::count(&piece.text) >= 2
 }
 
 /// A short line without any mark, as lists of names have them.

@@ -1,10 +1,10 @@
 //! What a clerk would say about the document: missing 签发人, two 主送, numbers that jump, 附件说明
 //! and attachments that disagree, obsolete elements, elements that are guesses.
 
-use super::marker::{Form, Marker};
 use super::shape;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Role, Zone};
+use crate::text::marker::{Form, Marker};
 
 /// Below this an element carries a warning.
 const UNSURE: f32 = 0.6;

@@ -6,6 +6,9 @@ use super::kind::wenzhong_of;
 use super::scene::{Mark, Scene};
 use super::shape;
 use crate::document::{Role, Zone};
+use crate::text::columns;
+use crate::text::date::Date;
+use crate::text::marker::Marker;
 
 /// Most attachments that are cut from their titles.
 const MOST_TITLED: usize = 64;
@@ -146,7 +149,7 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     let first = scene.piece(at).and_then(|piece| {
         let label = shape::attachment_label_len(&piece.chars)?;
         let rest = piece.chars.get(label..)?;
-        super::marker::Marker::read(rest).map(|marker| marker.number)
+        Marker::read(rest).map(|marker| marker.number)
     });
     let mut expected = first.map_or(1, |n| n + 1);
     let mut counted = first.is_some();
@@ -187,7 +190,7 @@ fn titled_marker(scene: &Scene, at: usize, closed: bool) -> Option<usize> {
     let piece = scene.free(at).filter(|_| closed)?;
     let label = shape::attachment_label_len(&piece.chars)?;
     let name = piece.chars.get(label..).filter(|name| (2..=60).contains(&name.len()))?;
-    let plain = !piece.has_stop() && super::marker::Marker::read(name).is_none();
+    let plain = !piece.has_stop() && Marker::read(name).is_none();
     // a list names one after the other, a document has its text below
     let body = scene.free(at + 1).is_some_and(|next| {
         shape::attachment_label_len(&next.chars).is_none()
@@ -233,14 +236,14 @@ fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usi
         return Some(at + 1);
     }
     // an organ as the last line of all, without a date
-    let last = (at + 1..scene.len()).all(|i| scene.free(i).is_none());
+    let last = || (at + 1..scene.len()).all(|i| scene.free(i).is_none());
     let above = at.checked_sub(1).and_then(|above| scene.piece(above));
-    if last
-        && at > start
+    if at > start
         && shape::is_organ(&piece.chars)
         && piece.len() <= 25
         && above.is_some_and(|above| above.ends_sentence() && above.len() > 12)
         && !piece.ends("单位")
+        && last()
     {
         scene.mark(at, mark(Role::Signature, "organ in the last line", 0.7));
         return Some(at + 1);
@@ -255,7 +258,7 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
         && !piece.has_stop()
         && piece.marker.is_none()
         && !piece.chars.iter().any(|c| "，：:、".contains(*c))
-        && shape::date_len(&piece.chars).is_none()
+        && Date::read(&piece.chars).is_none()
         && shape::attachment_label_len(&piece.chars).is_none()
         && !["特此", "此复", "专此", "此致", "妥否", "以上", "谢谢"]
             .iter()
@@ -263,7 +266,7 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
     let deputy =
         piece.ends("代章") || piece.ends("代章）") || piece.ends("代)") || piece.ends("代）");
     let organs =
-        shape::columns(&piece.text).iter().all(|part| shape::is_organ(&shape::squeeze(part)));
+        columns::fields(&piece.text).iter().all(|part| shape::is_organ(&shape::squeeze(part.text)));
     let person = shape::is_post_and_name(&piece.text);
     plain
         && (n == 1 || organs || person || deputy)

@@ -4,6 +4,7 @@
 use super::scene::{Mark, Scene};
 use super::shape;
 use crate::document::{Role, Zone};
+use crate::text::date::Date;
 
 /// Labels that stand alone at a line start, the longest first.
 const LABELS: &[(&str, Role)] = &[
@@ -105,8 +106,8 @@ fn ends_as_list(piece: &super::piece::Piece) -> bool {
 }
 
 fn print_date(piece: &super::piece::Piece) -> bool {
-    let Some(len) = shape::date_len(&piece.chars) else { return false };
-    piece.len() == len + 2 && piece.ends("印发")
+    let date = shape::without(&piece.chars, "印发");
+    date.len() < piece.len() && Date::whole(date).is_some()
 }
 
 /// 印发 date with the organ before it, 份数; whether the piece was one of these.

@@ -5,6 +5,8 @@ use super::kind::wenzhong_of;
 use super::scene::{Mark, Scene};
 use super::shape;
 use crate::document::{Role, Zone};
+use crate::text::columns::{self, Field};
+use crate::text::date::Date;
 
 /// Longest title, in lines.
 const TITLE_LINES: usize = 5;
@@ -123,10 +125,10 @@ fn is_version(chars: &[char]) -> bool {
 
 /// 2020年11月9日某某会议通过: a note that begins with a date.
 fn is_title_date_note(chars: &[char]) -> bool {
-    shape::date_len(chars).is_some_and(|len| {
+    Date::read(chars).is_some_and(|date| {
         let words = ["会议", "委员会", "通过", "公布", "发布", "修订", "公告", "法院", "检察院"];
-        chars.get(len - 1) == Some(&'日')
-            && len < chars.len()
+        chars.get(date.length - 1) == Some(&'日')
+            && date.length < chars.len()
             && words.iter().any(|word| shape::contains(chars, word))
     })
 }
@@ -210,9 +212,9 @@ fn below(
         return Some((1, mark(Role::Signature, "organ above a date below the title", 0.85)));
     }
     // 部门　部门 above the first sentence: who signs what is passed on
-    let columns = shape::columns(&piece.text);
-    let organs =
-        columns.len() >= 2 && columns.iter().all(|column| shape::is_organ(&shape::squeeze(column)));
+    let columns = columns::fields(&piece.text);
+    let organ = |column: &Field| shape::is_organ(&shape::squeeze(column.text));
+    let organs = columns.len() >= 2 && columns.iter().all(organ);
     if titled && organs && matches!(zone, Zone::Attached(_)) {
         return Some((1, mark(Role::Signature, "organs in columns below the title", 0.85)));
     }
@@ -222,7 +224,7 @@ fn below(
     if titled && is_author(scene, at) {
         return Some((1, mark(Role::Author, "post and name below the title", 0.9)));
     }
-    if is_salutation(chars, gathered(scene, at)) {
+    if is_salutation(chars, || gathered(scene, at)) {
         return Some((1, mark(Role::Salutation, "people addressed, with a colon", 0.9)));
     }
     if let Some((lines, confidence)) = recipients(scene, at, end, titled) {
@@ -304,8 +306,9 @@ fn gathered(scene: &Scene, at: usize) -> bool {
         .any(|piece| ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end)))
 }
 
-/// People addressed. A letter to 委员 by name has them as its recipients.
-fn is_salutation(chars: &[char], gathered: bool) -> bool {
+/// People addressed. A letter to 委员 by name has them as its recipients. Whether people are
+/// `gathered` is asked last: it looks at all that stands above.
+fn is_salutation(chars: &[char], gathered: impl FnOnce() -> bool) -> bool {
     let [body @ .., '：' | ':' | '！'] = chars else { return false };
     let whom = [
         "同志们",
@@ -321,9 +324,9 @@ fn is_salutation(chars: &[char], gathered: bool) -> bool {
     ];
     let all = ["各位", "同志们", "朋友们", "女士们", "先生们", "同学们", "老师们"];
     body.len() <= 40
-        && (gathered || all.iter().any(|word| shape::contains(body, word)))
         && whom.iter().any(|word| shape::ends_with(body, word))
         && !shape::contains(body, "人民政府")
+        && (all.iter().any(|word| shape::contains(body, word)) || gathered())
 }
 
 /// Lines of 主送机关 at this place, and how sure.

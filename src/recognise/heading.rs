@@ -1,8 +1,8 @@
 //! Numbered pieces: heading on its own line, heading at the start of its paragraph, or a numbered
 //! sentence. A list is judged as a whole: its members speak for each other.
 
-use super::marker::{Form, Marker};
 use super::piece::Piece;
+use crate::text::marker::{Form, Marker};
 
 /// What a numbered piece is.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 
 use super::shape;
 use crate::document::{Block, Document, Kind, Role, Zone};
+use crate::text::date::Date;
 
 /// The fifteen legal kinds and the customary ones, by what a title ends in. Longer ends first
 /// where one ends another.
@@ -152,7 +153,7 @@ fn issuer(document: &Document) -> Option<String> {
 /// its term: 2012年7月26日甲省第十一届人民代表大会常务委员会第三十二次会议通过.
 fn congress_in_note(note: &[char]) -> Option<String> {
     let note = note.strip_prefix(&['（']).unwrap_or(note);
-    let rest = note.get(shape::date_len(note)?..)?;
+    let rest = note.get(Date::read(note)?.length..)?;
     let session = (4..rest.len().min(60)).find(|at| {
         let (head, tail) = rest.split_at(*at);
         tail.starts_with(&['第']) && shape::ends_with_any(head, &["代表大会", "代表大会常务委员会"])
@@ -192,7 +193,11 @@ fn date(document: &Document) -> Option<String> {
     let dated = text(Role::SignatureDate).or_else(|| text(Role::MastheadDate));
     match dated {
         Some(date) => Some(date.trim_matches(['（', '）', '(', ')']).to_owned()),
-        None => shape::first_date(&shape::squeeze(&text(Role::TitleNote)?)),
+        None => {
+            let note = shape::squeeze(&text(Role::TitleNote)?);
+            let (at, date) = Date::first(&note)?;
+            Some(note.get(at..at + date.length)?.iter().collect())
+        }
     }
 }
 

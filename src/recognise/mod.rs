@@ -23,14 +23,13 @@ mod header;
 mod heading;
 mod json;
 mod kind;
-mod marker;
 mod outline;
 mod piece;
 mod scene;
 pub(crate) mod shape;
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean::Lines;
 use crate::diagnostic::{Warned, left_out};
@@ -94,15 +93,14 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
 
 /// A line that turned from 署名 to signer changes its role among the lines too.
 fn rename_signers(document: &mut Document) {
-    let signed: Vec<(usize, usize)> = document
+    let signed: BTreeSet<usize> = document
         .blocks
         .iter()
         .filter(|block| block.role == crate::document::Role::Signer)
-        .map(|block| block.lines)
+        .flat_map(|block| block.lines.0..=block.lines.1)
         .collect();
     for (line, role) in document.line_roles.iter_mut().flatten() {
-        let within = signed.iter().any(|(first, last)| (*first..=*last).contains(line));
-        if within && role == "signature" {
+        if signed.contains(line) && role == "signature" {
             *role = "signer".to_owned();
         }
     }

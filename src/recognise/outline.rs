@@ -1,9 +1,10 @@
 //! Numbers of an outline, 1 总则, 1.1 编制目的, 2.1.3: taken for numbers of headings only where they
 //! count on, since a figure may begin any paragraph.
 
-use super::marker::{Form, Marker};
 use super::piece::Piece;
 use super::shape;
+use crate::text::columns;
+use crate::text::marker::{Form, Marker};
 
 /// Longest heading without a point in its number.
 const HEADING: usize = 30;
@@ -89,7 +90,7 @@ fn candidate(piece: &Piece, at: usize) -> Option<Candidate> {
             && piece.len() <= HEADING
             && !piece.has_stop()
             && !body.iter().any(|c| "，、：:".contains(*c))
-            && shape::columns(shape::trim(rest)).len() == 1
+            && columns::count(rest) == 1
     } else {
         shape::is_han(first) && (spaced || !UNITS.contains(first))
     };

@@ -1,9 +1,11 @@
 //! Cleaned lines → pieces: a line that holds several elements (organ and date, number and 签发人,
 //! organ and 印发 date) is cut where their shapes meet. Pieces put together give the lines back.
 
-use super::marker::Marker;
 use super::shape::{self, squeeze, trim};
 use crate::clean::{Line, Lines};
+use crate::text::columns;
+use crate::text::date::Date;
+use crate::text::marker::{Form, Marker};
 
 /// A line, or a part of one, with what is asked of it again and again.
 #[derive(Clone, Debug, Default)]
@@ -150,24 +152,22 @@ fn attachments(text: &str) -> Vec<usize> {
     while expected > 1 {
         let next = (last + 3..chars.len()).find(|at| {
             chars.get(at - 1).is_some_and(|c| !shape::is_digit(*c))
-                && chars.get(*at..).and_then(Marker::read).is_some_and(|marker| {
-                    marker.form == super::marker::Form::Digit && marker.number == expected
-                })
+                && chars
+                    .get(*at..)
+                    .and_then(Marker::read)
+                    .is_some_and(|marker| marker.form == Form::Digit && marker.number == expected)
         });
         let Some(next) = next else { break };
         cuts.extend(offset(text, next));
         last = next;
         expected += 1;
     }
-    let parts = shape::columns(text);
+    let parts = columns::fields(text);
     if let [_, .., organ] = parts.as_slice()
-        && shape::is_organ(&squeeze(organ))
-        && squeeze(organ).len() >= 4
+        && shape::is_organ(&squeeze(organ.text))
+        && squeeze(organ.text).len() >= 4
     {
-        cuts.extend(
-            (text.len() - organ.len() > cuts.last().copied().unwrap_or(0))
-                .then(|| text.len() - organ.len()),
-        );
+        cuts.extend((organ.at > cuts.last().copied().unwrap_or(0)).then_some(organ.at));
     }
     cuts
 }
@@ -217,7 +217,7 @@ fn date_from(body: &str, text: &str) -> Option<usize> {
         return None;
     }
     let chars = squeeze(body);
-    let start = shape::date_at_end(&chars)?;
+    let (start, _) = Date::at_end(&chars)?;
     if start == 0 {
         return None;
     }
@@ -234,10 +234,10 @@ fn issue(text: &str, index: usize) -> Option<usize> {
     if index > 5 || text.chars().count() > 60 {
         return None;
     }
-    let parts = shape::columns(text);
+    let parts = columns::fields(text);
     let last = parts.last()?;
-    let fits = parts.len() > 1 && shape::is_issue_number(&squeeze(last));
-    fits.then(|| text.len() - last.len())
+    let fits = parts.len() > 1 && shape::is_issue_number(&squeeze(last.text));
+    fits.then_some(last.at)
 }
 
 /// 某某人民政府令第3号, on one line
@@ -277,7 +277,7 @@ fn note(text: &str, _: usize) -> Option<usize> {
         return None;
     }
     let chars = squeeze(text);
-    let len = shape::date_len(&chars)?;
+    let len = Date::read(&chars)?.length;
     let rest = chars.get(len..)?;
     let bracketed = shape::unbracketed(rest).is_some_and(|inner| inner.len() >= 3);
     if bracketed { offset(text, len) } else { None }
@@ -291,8 +291,8 @@ fn dated(text: &str, _: usize) -> Option<usize> {
     }
     let before = text.get(..at)?;
     // an organ may come in columns: two offices that sign together
-    let organs = shape::columns(before).iter().all(|part| {
-        let part = squeeze(part);
+    let organs = columns::fields(before).iter().all(|part| {
+        let part = squeeze(part.text);
         shape::is_organ(
             ["编印", "主办", "编"].iter().fold(&part, |name, word| shape::without(name, word)),
         )

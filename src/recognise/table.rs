@@ -4,6 +4,7 @@
 use super::piece::Piece;
 use super::scene::Scene;
 use super::shape;
+use crate::text::columns;
 
 /// Characters of a cell torn out of its row.
 const TORN: usize = 10;
@@ -13,13 +14,14 @@ const CELL: usize = 24;
 /// Places of all rows among the free pieces, in order.
 pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
     let mut out = Vec::new();
+    let cells = Cells::of(scene, free);
     let mut at = 0;
     while at < free.len() {
         let above = |n: usize| at.checked_sub(n).and_then(|above| piece(scene, free, above));
         let captioned = above(1).is_some_and(is_caption)
             || above(1).is_some_and(is_unit) && above(2).is_some_and(is_caption);
         let numbered = numbered_cells(scene, free, at);
-        if let Some(end) = numbered.or_else(|| cells(scene, free, at, captioned)) {
+        if let Some(end) = numbered.or_else(|| cells.table(at, captioned)) {
             out.extend(free.get(at..end).unwrap_or_default());
             at = end;
             continue;
@@ -42,28 +44,56 @@ fn piece<'a>(scene: &'a Scene, free: &[usize], index: usize) -> Option<&'a Piece
     scene.piece(*free.get(index)?)
 }
 
-/// Where a table ends that came as one cell a line: short lines, many of them figures.
-fn cells(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> Option<usize> {
-    let short = |p: &Piece| {
-        p.len() <= CELL
-            && !p.has_stop()
-            && p.marker.is_none_or(|marker| marker.level().is_none())
-            && !is_caption(p)
-            && !is_unit(p)
-            && shape::columns(&p.text).len() == 1
-            && !p.chars.contains(&'，')
-    };
-    let end = (from..free.len())
-        .find(|at| !piece(scene, free, *at).is_some_and(short))
-        .unwrap_or(free.len());
-    let figured = (from..end).filter(|at| piece(scene, free, *at).is_some_and(figure)).count();
-    let (least, share) = if captioned { (4, 5) } else { (8, 3) };
-    (end - from >= least && figured * share >= end - from).then_some(end)
+/// Short lines in a row, as the cells of a table that came as one cell a line.
+struct Cells {
+    /// Where the row of short lines ends that a place stands in: the place itself where it is none.
+    ends: Vec<usize>,
+    /// Lines above a place that are figures, and one number more for the end.
+    figures: Vec<usize>,
+}
+
+impl Cells {
+    /// Looks at every line once; where a table begins is asked at each of them.
+    fn of(scene: &Scene, free: &[usize]) -> Self {
+        let mut figures = vec![0];
+        let mut ends: Vec<usize> = (0..free.len()).collect();
+        let mut begun = None;
+        for at in 0..=free.len() {
+            let piece = piece(scene, free, at);
+            let so_far = figures.last().copied().unwrap_or(0);
+            figures.push(so_far + usize::from(piece.is_some_and(figure)));
+            if piece.is_some_and(may_be_cell) {
+                begun.get_or_insert(at);
+            } else if let Some(from) = begun.take() {
+                ends.iter_mut().take(at).skip(from).for_each(|end| *end = at);
+            }
+        }
+        Self { ends, figures }
+    }
+
+    /// Where a table ends that came as one cell a line: short lines, many of them figures.
+    fn table(&self, from: usize, captioned: bool) -> Option<usize> {
+        let end = self.ends.get(from).copied()?;
+        let above = |at: usize| self.figures.get(at).copied().unwrap_or(0);
+        let figured = above(end) - above(from);
+        let (least, share) = if captioned { (4, 5) } else { (8, 3) };
+        (end - from >= least && figured * share >= end - from).then_some(end)
+    }
+}
+
+fn may_be_cell(p: &Piece) -> bool {
+    p.len() <= CELL
+        && !p.has_stop()
+        && p.marker.is_none_or(|marker| marker.level().is_none())
+        && !is_caption(p)
+        && !is_unit(p)
+        && !p.chars.contains(&'，')
+        && columns::count(&p.text) == 1
 }
 
 /// The head of a table that numbers its rows: 序号　项目　部门.
 pub fn is_head(piece: &Piece) -> bool {
-    piece.starts("序号") && !piece.has_stop() && shape::columns(&piece.text).len() >= 2
+    piece.starts("序号") && !piece.has_stop() && columns::count(&piece.text) >= 2
 }
 
 /// Most columns of a table that came as one cell a line.
@@ -136,7 +166,7 @@ fn columned(piece: &Piece) -> bool {
         && piece.len() <= 120
         && !piece.has_stop()
         && !piece.chars.contains(&'，')
-        && shape::columns(&piece.text).len() >= 2
+        && columns::count(&piece.text) >= 2
         && !is_caption(piece)
         && !is_unit(piece)
 }
@@ -146,9 +176,9 @@ pub fn figures(piece: &Piece) -> bool {
     if piece.has_stop() || piece.len() > 120 {
         return false;
     }
-    let columns = shape::columns(&piece.text);
+    let columns = columns::fields(&piece.text);
     let figures = columns.iter().filter(|column| {
-        let chars = shape::squeeze(column);
+        let chars = shape::squeeze(column.text);
         chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
     });
     columns.len() >= 2 && figures.count() * 2 >= columns.len()
@@ -194,6 +224,19 @@ mod tests {
             "总的看来，情况良好。",
         ];
         assert_eq!(rows_of(&texts), [2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn a_table_of_one_cell_a_line_begins_where_its_figures_do() {
+        let cells = ["甲区", "1.2", "乙区", "3.4", "丙区", "5.6", "丁区", "7.8"];
+        let mut texts = vec!["各地情况如下。"];
+        texts.extend(cells);
+        texts.push("总的看来，情况良好。");
+        assert_eq!(rows_of(&texts), (1..9).collect::<Vec<_>>());
+        // names without figures above them are none of it
+        let mut texts = vec!["张三"; 40];
+        texts.extend(cells);
+        assert_eq!(rows_of(&texts), (36..48).collect::<Vec<_>>());
     }
 
     #[test]

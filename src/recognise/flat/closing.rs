@@ -2,6 +2,7 @@
 
 use super::super::kind::wenzhong_of;
 use super::super::shape;
+use crate::text::date::Date;
 
 /// Longest 署名.
 const SIGNATURE: usize = 60;
@@ -15,7 +16,7 @@ pub fn cut(part: &str, organ: Option<&[char]>) -> Vec<String> {
     };
     let end = noted.unwrap_or(chars.len());
     let head = shape::squeeze(&chars.get(..end).unwrap_or_default().iter().collect::<String>());
-    let Some(start) = shape::date_at_end(&head) else { return vec![part.to_owned()] };
+    let Some((start, _)) = Date::at_end(&head) else { return vec![part.to_owned()] };
     let date = place(&chars, start).unwrap_or(end);
     let before = chars.get(..date).unwrap_or_default();
     let signature = signature(before, organ);
@@ -44,7 +45,8 @@ pub fn signed_note(part: &str, organ: &[char]) -> Option<Vec<String>> {
             if rest.is_empty() {
                 return Some((at, end, end));
             }
-            let len = shape::date_len(rest).filter(|len| rest.get(len - 1) == Some(&'日'))?;
+            let len = Date::read(rest)?.length;
+            (rest.get(len - 1) == Some(&'日')).then_some(())?;
             let below = rest.get(len..)?;
             (below.is_empty() || shape::starts_with(below, "附")).then_some((at, end, end + len))
         });

@@ -1,8 +1,9 @@
 //! The body of a document on one line: breaks before numbers of lists that count on, closing
 //! words, dates that stand alone, and around lists of names.
 
-use super::super::marker::{Form, Marker};
 use super::super::shape;
+use crate::text::date::Date;
+use crate::text::marker::{Form, Marker};
 
 /// Words that close a body, and the label of a 附件说明.
 pub const CLOSING: &[&str] = &[
@@ -107,8 +108,9 @@ impl<'a> Here<'a> {
         };
         let rest = self.rest();
         let dated = rest.get(4) == Some(&'年')
-            && shape::date_len(rest)
-                .is_some_and(|len| matches!(rest.get(len - 1), Some('日')) && ends_word(len));
+            && Date::read(rest).is_some_and(|date| {
+                matches!(rest.get(date.length - 1), Some('日')) && ends_word(date.length)
+            });
         let segment = self.chars.get(self.start..self.at).unwrap_or_default();
         let after_date = segment.len() <= 14 && shape::is_date(&solid(segment));
         self.spaced && (full_stop || dated || after_date)

@@ -3,6 +3,7 @@
 
 use super::super::kind::wenzhong_of;
 use super::super::shape;
+use crate::text::marker::Marker;
 
 /// Longest 题注.
 const NOTE: usize = 240;
@@ -41,7 +42,7 @@ pub fn spaces(chars: &[char]) -> (Vec<usize>, bool) {
         let text = word.contains(&'。')
             || word.contains(&'，') && !listed
             || word.len() > 60 && !closed
-            || super::super::marker::Marker::read(word).is_some();
+            || Marker::read(word).is_some();
         if text {
             return (cuts, true);
         }

@@ -9,6 +9,7 @@ use super::furniture::left_out;
 use super::shape;
 use crate::clean::{Line, Lines};
 use crate::diagnostic::LeftOut;
+use crate::text::columns;
 
 /// Parts at the start whose spaces may part elements of the front.
 const FRONT_PARTS: usize = 4;
@@ -83,8 +84,8 @@ pub fn split(lines: &Lines) -> Lines {
 fn cut(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut begun = false;
-    for (index, part) in shape::columns(text).into_iter().enumerate() {
-        let chars: Vec<char> = shape::trim(part).chars().collect();
+    for (index, part) in columns::fields(text).into_iter().enumerate() {
+        let chars: Vec<char> = part.text.chars().collect();
         let mut start = 0;
         if index < FRONT_PARTS && !begun {
             let (cuts, text) = front::spaces(&chars);

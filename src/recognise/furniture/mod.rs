@@ -10,6 +10,7 @@ use super::kind::wenzhong_of;
 use super::shape;
 use crate::clean::{Line, Lines};
 use crate::diagnostic::{LeftOut, LeftOutKind};
+use crate::text::date::Date;
 use words::{BUTTONS, DATA, FOOT, IMPRINT, PARTS};
 
 /// Lines above the title that are looked at.
@@ -137,7 +138,7 @@ fn may_be_title(row: &Row) -> bool {
         || shape::is_issue_number(row.chars())
         || shape::is_organ(row.chars())
         || shape::ends_with(row.chars(), "文件")
-        || shape::date_len(row.chars()) == Some(row.chars().len())
+        || Date::whole(row.chars()).is_some()
 }
 
 /// Below the end: from the first word of a page's foot on.

@@ -1,7 +1,7 @@
 //! Labels and names of attachments: 附件：1.名称, 附件1 alone on a line.
 
-use super::super::marker::{Form, Marker};
 use super::{is_digit, is_numeral, number, squeeze, starts_with};
+use crate::text::marker::{Form, Marker};
 
 /// Names of a 附件说明, one a line, without 附件1： and 1. before them.
 pub fn attachment_names(text: &str) -> Vec<String> {

@@ -10,6 +10,7 @@ use super::tree::Flow;
 use crate::document::Block;
 use crate::layout::TableFacts;
 use crate::style::{Pt, gbt9704 as gb};
+use crate::text::columns;
 
 /// Styles of a table's heading cells, short cells and cells that turn over, by size of type.
 pub const STYLES: [[&str; 3]; 3] = [
@@ -21,7 +22,8 @@ pub const STYLES: [[&str; 3]; 3] = [
 /// Rows one a line, cells separated by TAB; a row that names the columns is repeated on every page.
 pub fn table(flow: &mut Flow, block: &Block) {
     let text = block.full_text();
-    let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').collect()).collect();
+    let rows: Vec<Vec<&str>> =
+        text.split('\n').map(|line| columns::cells(line).collect()).collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or(1);
     let even = TableFacts {
         size: gb::SIZE_4,
@@ -71,7 +73,8 @@ pub fn table(flow: &mut Flow, block: &Block) {
 /// Lines of names: runs of spaces become tabs, with a stop for each column.
 pub fn roster(flow: &mut Flow, block: &Block, look: &Look) {
     let text = block.full_text();
-    let rows: Vec<Vec<&str>> = text.lines().map(split_columns).collect();
+    let fields = |line| columns::names(line).into_iter().map(|field| field.text).collect();
+    let rows: Vec<Vec<&str>> = text.lines().map(fields).collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut stops = Vec::new();
     let mut at = 2.0;
@@ -95,53 +98,5 @@ pub fn roster(flow: &mut Flow, block: &Block, look: &Look) {
             }
         }
         flow.paragraph(line.add_run(run(&row.join("\t"))));
-    }
-}
-
-/// Columns are parted by TAB, by two spaces, or by an ideographic space after more than a
-/// single character (张　三 is one name).
-fn split_columns(line: &str) -> Vec<&str> {
-    let mut columns = Vec::new();
-    let mut rest = line.trim_matches([' ', '\u{3000}', '\t']);
-    while let Some((at, length)) = gap(rest) {
-        let (column, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        columns.push(column);
-        rest = after.get(length..).unwrap_or_default();
-    }
-    columns.push(rest);
-    columns
-}
-
-/// The first gap between columns: byte offset and length.
-fn gap(text: &str) -> Option<(usize, usize)> {
-    let mut start = None;
-    let mut width = 0;
-    for (at, character) in text.char_indices() {
-        if matches!(character, ' ' | '\u{3000}' | '\t') {
-            start.get_or_insert(at);
-            width += match character {
-                ' ' => 1,
-                '\u{3000}' => 2,
-                _ => 4,
-            };
-        } else if let Some(begin) = start {
-            let single = text.get(..begin).is_some_and(|word| word.chars().count() == 1);
-            if width >= 2 && !(single && width == 2) {
-                return Some((begin, at - begin));
-            }
-            start = None;
-            width = 0;
-        }
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_padded_name_stays_one_column() {
-        assert_eq!(split_columns("张　三　　李四  王五六"), ["张　三", "李四", "王五六"]);
     }
 }

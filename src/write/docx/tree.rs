@@ -60,11 +60,12 @@ pub fn tree<'a>(document: &Document, look: &'a Look, facts: &'a PageFacts) -> Tr
     };
     let head_blocks: Vec<&Block> = document.zone(Zone::Header).collect();
     head::header(&mut flow, &head_blocks, look);
-    flow.zone(document, Zone::Main, facts);
-    for n in 0..document.attached_count() {
+    let main: Vec<&Block> = document.zone(Zone::Main).collect();
+    flow.zone(&main, facts.recipients_in_colophon);
+    for blocks in document.attached() {
         flow.attached = true;
         flow.fresh_page = true;
-        flow.zone(document, Zone::Attached(n), facts);
+        flow.zone(&blocks, false);
     }
     flow.fresh_page = false;
     let moved = document
@@ -164,10 +165,9 @@ impl<'a> Flow<'a> {
         self.tables.next()
     }
 
-    fn zone(&mut self, document: &Document, zone: Zone, facts: &PageFacts) {
-        let blocks: Vec<&Block> = document.zone(zone).collect();
-        let moved = facts.recipients_in_colophon && zone == Zone::Main;
-        let (mut rest, mut before) = (blocks.as_slice(), None);
+    /// The blocks of the main text or an attached document; 主送 left out where they `moved`.
+    fn zone(&mut self, blocks: &[&Block], moved: bool) {
+        let (mut rest, mut before) = (blocks, None);
         while let Some((block, after)) = rest.split_first() {
             if signing::signs(block.role) && !signing::heads(before, rest) {
                 let (signed, after) = rest.split_at(signing::signing_run(rest).min(rest.len()));

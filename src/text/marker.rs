@@ -1,6 +1,7 @@
 //! Numbers at the start of a paragraph: 一、（一）1.（1）第一章 and their levels.
 
-use super::shape::{is_digit, is_numeral, number};
+use super::character::is_digit;
+use super::numeral::{is_numeral, number};
 
 /// A number at the start of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Marker {
         }
     }
 
-    /// The number at the start of squeezed text.
+    /// The number at the start of a run of characters without white space.
     pub fn read(chars: &[char]) -> Option<Self> {
         match chars.first()? {
             '第' => ordinal(chars),
