@@ -5,12 +5,14 @@
 //! that the same text gives the same bytes everywhere.
 
 mod charstrings;
+mod composed;
 mod embedded;
 mod face;
 
 use std::sync::Arc;
 
 pub use charstrings::Charstring;
+pub use composed::{Composed, Part};
 pub use face::{Face, Outline};
 
 /// What a face is for.

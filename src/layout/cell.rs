@@ -1,6 +1,6 @@
 //! Text → cells: what stands side by side on a line, with its width and its behaviour at line ends.
 
-use crate::font::{FaceId, FontRole, Fonts};
+use crate::font::{FaceId, FontRole, Fonts, Part};
 
 use super::pages::Letters;
 
@@ -17,8 +17,12 @@ pub(super) struct Span<'a> {
 pub(super) struct Cell {
     /// The source characters.
     pub text: Letters,
-    /// Face and glyph; none for white space.
+    /// The text that the glyph itself draws.
+    pub shown: Letters,
+    /// Face and glyph; none for white space and for a composed character.
     pub glyph: Option<(FaceId, u16)>,
+    /// The glyphs of a composed character.
+    pub parts: Vec<Part>,
     /// Width as it stands unsqueezed, in points.
     pub width: f64,
     /// Where the glyph's origin lies in the cell.
@@ -30,6 +34,24 @@ pub(super) struct Cell {
     /// Part of a word or number that stays whole with the next cell of the same kind.
     pub word: bool,
     pub node: Option<usize>,
+}
+
+impl Cell {
+    /// White space of no width.
+    fn empty(text: Letters, drop: f64, node: Option<usize>) -> Self {
+        Self {
+            text,
+            shown: text,
+            glyph: None,
+            parts: Vec::new(),
+            width: 0.0,
+            inset: 0.0,
+            drop,
+            mark: Mark::None,
+            word: false,
+            node,
+        }
+    }
 }
 
 /// Classes of marks, GB/T 15834 (5.1).
@@ -63,7 +85,7 @@ pub(super) fn mark(c: char) -> Mark {
 
 /// A character that no face has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Missing {
+pub(super) struct Lacking {
     pub character: char,
     pub node: Option<usize>,
 }
@@ -77,7 +99,7 @@ pub(super) fn cells(
     size: f64,
     pitch: f64,
     fonts: &Fonts,
-    missing: &mut Vec<Missing>,
+    missing: &mut Vec<Lacking>,
 ) -> Vec<Cell> {
     let tracking = pitch - size;
     let mut out = Vec::new();
@@ -88,17 +110,21 @@ pub(super) fn cells(
             let mut text = Letters::from(c);
             if matches!(c, ' ' | '\u{3000}' | '\t' | '\n' | '\u{A0}') {
                 let width = if c == '\u{3000}' { pitch } else { pitch / 2.0 };
-                let blank = Cell {
-                    text,
-                    glyph: None,
+                out.push(Cell { width, ..Cell::empty(text, middle, span.node) });
+                continue;
+            }
+            if let Some(composed) = fonts.compose(span.role, c) {
+                let natural = composed.advance * size;
+                let full = composed.advance > 0.9;
+                let width = if full { pitch } else { natural + tracking };
+                out.push(Cell {
                     width,
-                    inset: 0.0,
-                    drop: middle,
-                    mark: Mark::None,
-                    word: false,
-                    node: span.node,
-                };
-                out.push(blank);
+                    inset: (width - natural) / 2.0,
+                    parts: composed.parts,
+                    mark: mark(c),
+                    word: Fonts::is_script(c),
+                    ..Cell::empty(text, middle, span.node)
+                });
                 continue;
             }
             let mut shown = c;
@@ -118,22 +144,17 @@ pub(super) fn cells(
                     shown = '\u{2E3A}';
                 }
             }
+            let mut drawn = text;
             let picked = fonts.pick(span.role, shown).or_else(|| {
-                missing.push(Missing { character: c, node: span.node });
+                missing.push(Lacking { character: c, node: span.node });
                 // copying still gives the source's character
-                MISSING_BOX.iter().find_map(|mark| fonts.pick(span.role, *mark))
+                MISSING_BOX.iter().find_map(|mark| {
+                    drawn = (*mark).into();
+                    fonts.pick(span.role, *mark)
+                })
             });
             let Some(picked) = picked else {
-                out.push(Cell {
-                    text,
-                    glyph: None,
-                    width: pitch,
-                    inset: 0.0,
-                    drop: middle,
-                    mark: Mark::None,
-                    word: false,
-                    node: span.node,
-                });
+                out.push(Cell { width: pitch, ..Cell::empty(text, middle, span.node) });
                 continue;
             };
             let word = c.is_ascii_alphanumeric()
@@ -152,7 +173,9 @@ pub(super) fn cells(
             let inset = (width - natural * if shown == c { units } else { 1.0 }) / 2.0;
             let cell = Cell {
                 text,
+                shown: drawn,
                 glyph,
+                parts: Vec::new(),
                 width: if units > 1.0 && shown == c { pitch } else { width },
                 inset,
                 drop,
@@ -162,7 +185,8 @@ pub(super) fn cells(
             };
             if units > 1.0 && shown == c {
                 // two glyphs that join; they stay together because the second is part of the pair
-                let half = Cell { text: c.into(), inset: inset / 2.0, ..cell };
+                let half =
+                    Cell { text: c.into(), shown: c.into(), inset: inset / 2.0, ..cell };
                 out.push(half.clone());
                 out.push(half);
             } else {

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::linebreak::{room, yields};
-use super::pages::{Colour, PlacedGlyph, TextRun};
+use super::pages::{Colour, Letters, PlacedGlyph, TextRun};
 use crate::style::Pt;
 
 /// A line set: its runs with `y` counted from the top of its em box.
@@ -48,31 +48,61 @@ pub(super) fn set(
     for (index, cell) in line.iter().enumerate() {
         let given = yields(line, index, size, eager) * squeeze;
         let shift = if cell.mark == super::cell::Mark::Open { given } else { 0.0 };
+        let left = x + at + cell.inset * stretch - shift;
+        let y = size / 2.0 + cell.drop;
         if let Some((face, glyph)) = cell.glyph {
-            let glyph_x = at + cell.inset * stretch - shift;
-            let y = size / 2.0 + cell.drop;
-            let fits = set.runs.last().is_some_and(|run: &TextRun| {
-                run.face == face && (run.y.0 - y).abs() < 1e-9 && run.node == cell.node
-            });
-            if !fits {
-                set.runs.push(TextRun {
-                    face,
-                    size: Pt(size),
-                    stretch,
-                    colour,
-                    x: Pt(x + glyph_x),
-                    y: Pt(y),
-                    glyphs: Vec::new(),
-                    node: cell.node,
-                });
-            }
-            if let Some(run) = set.runs.last_mut() {
-                let dx = Pt(x + glyph_x - run.x.0);
-                run.glyphs.push(PlacedGlyph { glyph, dx, text: cell.text });
-            }
+            let run = TextRun {
+                face,
+                size: Pt(size),
+                stretch,
+                colour,
+                x: Pt(left),
+                y: Pt(y),
+                glyphs: Vec::new(),
+                node: cell.node,
+            };
+            let (text, shown) = (cell.text, cell.shown);
+            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, shown });
+        }
+        for (number, part) in cell.parts.iter().enumerate() {
+            let run = TextRun {
+                face: part.face,
+                size: Pt(size * part.scale),
+                stretch: stretch * part.stretch,
+                colour,
+                x: Pt(left + part.x * size * stretch),
+                y: Pt(y - part.raise * size),
+                glyphs: Vec::new(),
+                node: cell.node,
+            };
+            let text = if number == 0 { cell.text } else { Letters::default() };
+            let (glyph, shown) = (part.glyph, part.shown.into());
+            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, shown });
         }
         at += cell.width * stretch - given + spacing;
     }
     set.width = if line.is_empty() { 0.0 } else { at - spacing };
     set
+}
+
+impl SetLine {
+    /// Adds a glyph at the place of `run`: to the last run where that is set alike, else as a run
+    /// of its own.
+    fn put(&mut self, run: TextRun, glyph: PlacedGlyph) {
+        let alike = self.runs.last().is_some_and(|last| {
+            last.face == run.face
+                && (last.y.0 - run.y.0).abs() < 1e-9
+                && last.node == run.node
+                && (last.size.0 - run.size.0).abs() < 1e-9
+                && (last.stretch - run.stretch).abs() < 1e-9
+        });
+        let x = run.x.0;
+        if !alike {
+            self.runs.push(run);
+        }
+        if let Some(last) = self.runs.last_mut() {
+            let dx = Pt(x - last.x.0);
+            last.glyphs.push(PlacedGlyph { dx, ..glyph });
+        }
+    }
 }

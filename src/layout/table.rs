@@ -1,17 +1,19 @@
 //! Tables: rows of cells with thin borders, columns as wide as their text asks. The heading row
-//! stands again at the top of every page the table goes on to.
+//! stands again at the top of every page the table goes on to. A row that is about as tall as a
+//! page is split between pages; rows of more columns than a page can hold are set as lines.
 
 use std::rc::Rc;
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Block;
 use crate::font::FontRole;
 use crate::style::{Pt, gbt9704};
 
-use super::cell::{Cell, Span};
+use super::cell::{Cell, Span, cells};
 use super::composer::{Composer, Shape};
 use super::flow::{FlowLine, rule};
 use super::linebreak::{Break, break_lines};
-use super::pages::{Colour, TableFacts, Tag};
+use super::pages::{Colour, Rule, TableFacts, Tag};
 use super::setting::{Spread, set};
 use super::{left, measure};
 
@@ -20,43 +22,96 @@ type Filled = (Vec<Cell>, Vec<Break>);
 
 /// Composes a table block: rows by line, cells by TAB; `gap` is the space above it.
 pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
-    let table = composer.node(Tag::Table, parent, block);
     let rows: Vec<Vec<&str>> =
         block.text.split('\n').map(|row| row.split('\t').map(bare).collect()).collect();
-    let turned = wide(composer, &rows);
+    if cramped(composer, &rows, gbt9704::TABLE_LEAST, gbt9704::TYPE_AREA_HEIGHT.pt().0) {
+        return as_lines(composer, block, &rows, gap, parent);
+    }
+    let table = composer.node(Tag::Table, parent, block);
+    let turned = cramped(composer, &rows, gbt9704::TABLE_COLUMN, measure());
     // a turned table runs along the 版心's height
-    let (from, along) =
-        if turned { (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0) } else { (left(), measure()) };
+    let (from, along, page) = if turned {
+        (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0, measure())
+    } else {
+        (left(), measure(), gbt9704::TYPE_AREA_HEIGHT.pt().0)
+    };
     let (size, widths) = columns(composer, &rows, along);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
-    let told = widths.iter().copied().map(Pt).collect();
-    let headed = headed(&rows);
-    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told, turned, headed });
-    let mut head = None;
+    let frame = Frame { widths: &widths, size, from };
+    let mut headed = headed(&rows);
+    let mut tall = Vec::new();
+    let mut head: Option<Rc<FlowLine>> = None;
     for (index, row) in rows.iter().enumerate() {
         let row_node = composer.node(Tag::Row, table, block);
+        if index == 0 && headed {
+            // a heading row that would fill the pages is a row like the others
+            let span = |text| Span { text, role: FontRole::Hei, node: None };
+            let cells = |text| cells(&[span(text)], size, size, composer.fonts, &mut Vec::new());
+            let filled: Vec<Filled> = frame.filled(row.iter().map(|text| cells(text)));
+            headed = frame.height(&filled) <= page * HEAD;
+        }
         let heading = headed && index == 0;
         let tag = if heading { Tag::HeadingCell } else { Tag::Cell };
         let role = if heading { FontRole::Hei } else { FontRole::Fangsong };
-        let mut filled: Vec<Filled> = Vec::new();
-        for (column, width) in widths.iter().enumerate() {
+        let mut texts = Vec::new();
+        for column in 0..widths.len() {
             let text = row.get(column).copied().unwrap_or_default();
             let node = composer.node(tag, row_node, block);
-            let cells = composer.cells(&[Span { text, role, node: Some(node) }], shape);
-            let room = width - 2.0 * gbt9704::TABLE_PADDING.0;
-            let breaks = break_lines(&cells, room, room, size);
-            filled.push((cells, breaks));
+            texts.push(composer.cells(&[Span { text, role, node: Some(node) }], shape));
         }
-        let mut line = framed(&filled, &widths, size, from);
-        line.turned = turned;
-        line.gap = if index == 0 { gap } else { 0.0 };
-        line.keep = index == 0 && rows.len() > 1;
-        if heading {
-            head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
+        let filled = frame.filled(texts.into_iter());
+        let room = page - head.as_ref().map_or(0.0, |head| head.height);
+        let lines = if frame.height(&filled) > room * TALL {
+            tall.push(index);
+            frame.split(&filled)
         } else {
-            line.head.clone_from(&head);
+            vec![frame.whole(&filled)]
+        };
+        for (number, mut line) in lines.into_iter().enumerate() {
+            let first = index == 0 && number == 0;
+            line.turned = turned;
+            line.gap = if first { gap } else { 0.0 };
+            line.keep |= first && rows.len() > 1;
+            if heading {
+                head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
+            } else {
+                line.head.clone_from(&head);
+            }
+            composer.lines.push(line);
         }
-        composer.lines.push(line);
+    }
+    let told = widths.iter().copied().map(Pt).collect();
+    let facts =
+        TableFacts { size: Pt(size), widths: told, turned, headed, tall, as_lines: false };
+    composer.facts.tables.push(facts);
+}
+
+/// A row of more than this part of a page may be split.
+const TALL: f64 = 0.8;
+
+/// A heading row of more than this part of a page does not stand again on the next.
+const HEAD: f64 = 0.4;
+
+/// A table with more columns than a page has room for: a paragraph a row, cells one after another.
+fn as_lines(
+    composer: &mut Composer,
+    block: &Block,
+    rows: &[Vec<&str>],
+    gap: f64,
+    parent: usize,
+) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let told = Diagnostic::new("W-TABLE-AS-LINES").at(block.lines.0.max(1), 1);
+    composer.told.push(told.with(columns));
+    composer.facts.tables.push(TableFacts { as_lines: true, ..TableFacts::default() });
+    let body = composer.body_shape();
+    let shape = Shape { rest: gbt9704::PARAGRAPH_INDENT * body.pitch, ..body };
+    let mut gap = gap;
+    for row in rows {
+        let node = Some(composer.node(Tag::Paragraph, parent, block));
+        let text = row.join("\u{3000}");
+        composer.paragraph(&[Span { text: &text, role: FontRole::Fangsong, node }], shape, gap);
+        gap = composer.leading();
     }
 }
 
@@ -74,37 +129,128 @@ fn bare(text: &str) -> &str {
     text.trim_matches(|c| matches!(c, ' ' | '\u{3000}'))
 }
 
-/// A row with its borders; neighbours share the line between them.
-fn framed(filled: &[Filled], widths: &[f64], size: f64, from: f64) -> FlowLine {
-    let (padding, pitch) = (gbt9704::TABLE_PADDING.0, gbt9704::TABLE_PITCH);
-    let thin = gbt9704::TABLE_RULE.pt().0;
-    let deepest = filled.iter().map(|(_, breaks)| breaks.len()).max().unwrap_or(1);
-    let height = deepest as f64 * size * pitch + 2.0 * padding;
-    let mut line = FlowLine { height, ..FlowLine::default() };
-    let mut x = from;
-    for ((cells, breaks), width) in filled.iter().zip(widths) {
-        let above = (height - breaks.len() as f64 * size * pitch) / 2.0;
-        let room = width - 2.0 * padding;
-        for (number, span) in breaks.iter().enumerate() {
-            let part = cells.get(span.from..span.to).unwrap_or_default();
-            let natural: f64 = part.iter().map(|cell| cell.width).sum();
-            // short cells centred, long ones flush left
-            let inset = if breaks.len() == 1 { ((room - natural) / 2.0).max(0.0) } else { 0.0 };
-            let at = x + padding + inset;
-            let mut done = set(part, at, size, 1.0, Spread::Natural(room), Colour::Black);
-            let down = above + (number as f64 * pitch + (pitch - 1.0) / 2.0) * size;
-            done.runs.iter_mut().for_each(|run| run.y.0 += down);
-            line.runs.extend(done.runs);
+/// Columns and type of a table, its left edge at `from`.
+struct Frame<'a> {
+    widths: &'a [f64],
+    size: f64,
+    from: f64,
+}
+
+impl Frame<'_> {
+    /// Texts of a row, broken to the widths of their columns.
+    fn filled(&self, texts: impl Iterator<Item = Vec<Cell>>) -> Vec<Filled> {
+        let broken = |(cells, width): (Vec<Cell>, &f64)| {
+            let room = width - 2.0 * gbt9704::TABLE_PADDING.0;
+            let breaks = break_lines(&cells, room, room, self.size);
+            (cells, breaks)
+        };
+        texts.zip(self.widths).map(broken).collect()
+    }
+
+    /// Height of so many lines of text.
+    fn deep(&self, lines: usize) -> f64 {
+        lines as f64 * self.size * gbt9704::TABLE_PITCH
+    }
+
+    /// Height of a row that is not split.
+    fn height(&self, filled: &[Filled]) -> f64 {
+        self.deep(deepest(filled)) + 2.0 * gbt9704::TABLE_PADDING.0
+    }
+
+    /// A row with its borders; neighbours share the line between them.
+    fn whole(&self, filled: &[Filled]) -> FlowLine {
+        let height = self.height(filled);
+        let mut line = self.bordered(height);
+        let mut x = self.from;
+        for ((cells, breaks), width) in filled.iter().zip(self.widths) {
+            let above = (height - self.deep(breaks.len())) / 2.0;
+            for (number, span) in breaks.iter().enumerate() {
+                let part = cells.get(span.from..span.to).unwrap_or_default();
+                let down = above + self.deep(number);
+                self.put(&mut line, part, (x, *width), down, breaks.len() == 1);
+            }
+            x += width;
         }
-        line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
-        x += width;
+        line.rules.extend([0.0, height].map(|y| self.across(y)));
+        line
     }
-    line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
-    for y in [0.0, height] {
-        let y = y - thin / 2.0;
-        line.rules.push(rule(from - thin / 2.0, y, x - from + thin, thin, Colour::Black));
+
+    /// A row as tall as a page, a line of text each: pages may end between them.
+    fn split(&self, filled: &[Filled]) -> Vec<FlowLine> {
+        let count = deepest(filled);
+        let padding = gbt9704::TABLE_PADDING.0;
+        let mut lines = Vec::new();
+        for number in 0..count {
+            let (first, last) = (number == 0, number + 1 == count);
+            let above = if first { padding } else { 0.0 };
+            let height = self.deep(1) + above + if last { padding } else { 0.0 };
+            let mut line = self.bordered(height);
+            let mut x = self.from;
+            for ((cells, breaks), width) in filled.iter().zip(self.widths) {
+                if let Some(span) = breaks.get(number) {
+                    let part = cells.get(span.from..span.to).unwrap_or_default();
+                    self.put(&mut line, part, (x, *width), above, breaks.len() == 1);
+                }
+                x += width;
+            }
+            if first {
+                line.rules.push(self.across(0.0));
+            } else {
+                line.seam = Some(self.across(0.0));
+            }
+            if last {
+                line.rules.push(self.across(height));
+            }
+            // neither the first nor the last line stands alone
+            line.keep = first || number + 2 == count;
+            lines.push(line);
+        }
+        lines
     }
-    line
+
+    /// The lines between columns.
+    fn bordered(&self, height: f64) -> FlowLine {
+        let thin = gbt9704::TABLE_RULE.pt().0;
+        let mut x = self.from;
+        let mut rules = vec![rule(x - thin / 2.0, 0.0, thin, height, Colour::Black)];
+        for width in self.widths {
+            x += width;
+            rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
+        }
+        FlowLine { height, rules, ..FlowLine::default() }
+    }
+
+    /// A line from side to side.
+    fn across(&self, y: f64) -> Rule {
+        let thin = gbt9704::TABLE_RULE.pt().0;
+        let width: f64 = self.widths.iter().sum();
+        rule(self.from - thin / 2.0, y - thin / 2.0, width + thin, thin, Colour::Black)
+    }
+
+    /// A line of a cell's text, `down` from the top: short cells centred, long ones flush left.
+    fn put(
+        &self,
+        line: &mut FlowLine,
+        part: &[Cell],
+        (x, width): (f64, f64),
+        down: f64,
+        alone: bool,
+    ) {
+        let padding = gbt9704::TABLE_PADDING.0;
+        let room = width - 2.0 * padding;
+        let natural: f64 = part.iter().map(|cell| cell.width).sum();
+        let inset = if alone { ((room - natural) / 2.0).max(0.0) } else { 0.0 };
+        let at = x + padding + inset;
+        let mut done = set(part, at, self.size, 1.0, Spread::Natural(room), Colour::Black);
+        let down = down + (gbt9704::TABLE_PITCH - 1.0) / 2.0 * self.size;
+        done.runs.iter_mut().for_each(|run| run.y.0 += down);
+        line.runs.extend(done.runs);
+    }
+}
+
+/// Lines of the cell that has most.
+fn deepest(filled: &[Filled]) -> usize {
+    filled.iter().map(|(_, breaks)| breaks.len()).max().unwrap_or(1)
 }
 
 /// Type size and widths of the columns: the largest type in which all cells fit on one line, and
@@ -122,11 +268,11 @@ fn columns(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec
     chosen
 }
 
-/// Whether a table is too wide for the 版心: columns of a few characters each do not fit in it.
-fn wide(composer: &mut Composer, rows: &[Vec<&str>]) -> bool {
+/// Whether a table is too wide for `room`: columns of so many characters each do not fit in it.
+fn cramped(composer: &mut Composer, rows: &[Vec<&str>], characters: f64, room: f64) -> bool {
     let [.., Pt(size)] = gbt9704::TABLE_SIZES;
-    let least = gbt9704::TABLE_COLUMN * size + 2.0 * gbt9704::TABLE_PADDING.0;
-    wants(composer, rows, size).iter().map(|want| want.min(least)).sum::<f64>() > measure()
+    let least = characters * size + 2.0 * gbt9704::TABLE_PADDING.0;
+    wants(composer, rows, size).iter().map(|want| want.min(least)).sum::<f64>() > room
 }
 
 /// The widths at which no cell turns over.

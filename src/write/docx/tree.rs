@@ -75,7 +75,7 @@ pub fn tree<'a>(document: &Document, look: &'a Look, facts: &'a PageFacts) -> Tr
         // a floating table alone would hang on the page before
         flow.paragraph(paragraph("GwTail"));
     }
-    colophon::colophon(&mut flow, moved, &last, look);
+    colophon::colophon(&mut flow, moved, &last, facts.colophon_tail, look);
     if flow.ends_in_table() {
         flow.children.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
     }
