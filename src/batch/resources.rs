@@ -49,7 +49,8 @@ pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic
     let (fonts, refused) = Fonts::with_files(faces);
     if refused.len() == given {
         let folders: Vec<String> = folders.iter().map(|folder| shown(folder)).collect();
-        let why = "no file is a font whose name tells what it is for (仿宋, 楷体, 黑体, 小标宋, 宋体)";
+        let why =
+            "no file is a font whose name tells what it is for (仿宋, 楷体, 黑体, 小标宋, 宋体)";
         return Err(Diagnostic::new("E-FONT-DIR").with(folders.join(", ")).with(why));
     }
     let refused = refused.into_iter().map(|name| Diagnostic::new("W-FONT-REFUSED").with(name));

@@ -73,9 +73,12 @@ fn form(character: char) -> Option<Form> {
         '\u{1F12B}'..='\u{1F12E}' | '\u{1F250}'..='\u{1F251}' => Form::Within('○'),
         '\u{1F130}'..='\u{1F14F}' | '\u{1F210}'..='\u{1F23B}' => Form::Within('□'),
         '\u{339F}'..='\u{33A6}' | '\u{33A8}' | '\u{33AF}' => Form::Unit,
-        '\u{2100}' | '\u{2101}' | '\u{2105}' | '\u{2106}' | '\u{2116}' | '\u{2120}'..='\u{2122}' => {
-            Form::Beside
-        }
+        '\u{2100}'
+        | '\u{2101}'
+        | '\u{2105}'
+        | '\u{2106}'
+        | '\u{2116}'
+        | '\u{2120}'..='\u{2122}' => Form::Beside,
         '\u{213B}' | '\u{2150}'..='\u{215F}' | '\u{2160}'..='\u{217F}' | '\u{2189}' => Form::Beside,
         '\u{2474}'..='\u{24B5}' | '\u{3036}'..='\u{303A}' => Form::Beside,
         '\u{3200}'..='\u{3243}' | '\u{3250}' | '\u{32C0}'..='\u{32CF}' => Form::Beside,
@@ -94,7 +97,7 @@ impl Fonts {
     /// The parts that a character is to be drawn from. None where a font of the role's chain has
     /// it, or not all of its parts.
     pub fn compose(&self, role: FontRole, character: char) -> Option<Composed> {
-        if character <= '\u{7F}' {
+        if character <= '\u{7F}' || ('\u{4E00}'..='\u{9FFF}').contains(&character) {
             return None;
         }
         let form = form(character)?;
@@ -133,7 +136,7 @@ impl Fonts {
     }
 }
 
-/// The fraction slash and the minus of figures, which not every font has.
+/// The slash of fractions and units, which not every font has.
 fn plain(character: char) -> char {
     match character {
         '\u{2044}' | '\u{2215}' => '/',
@@ -202,11 +205,8 @@ impl Row {
         let scale = 0.9 / (x1 - x0).max(y1 - y0).max(0.1);
         let middle = fonts.ink_middle(role);
         let lift = middle - (y0 + y1) / 2.0 * scale;
-        let inside: Vec<[f64; 4]> = self
-            .parts
-            .iter()
-            .filter_map(|part| fonts.ink(part.face, part.glyph))
-            .collect();
+        let inside: Vec<[f64; 4]> =
+            self.parts.iter().filter_map(|part| fonts.ink(part.face, part.glyph)).collect();
         let low = inside.iter().map(|ink| ink[1]).fold(f64::MAX, f64::min);
         let high = inside.iter().map(|ink| ink[3]).fold(f64::MIN, f64::max);
         if low < high {

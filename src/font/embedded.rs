@@ -44,9 +44,9 @@ pub(super) fn chain(role: FontRole, character: char) -> &'static [usize] {
         (FontRole::Fangsong, false) => &[FANGSONG, FALLBACK_KAI, SONG, LATIN],
         (FontRole::Kai, true) => &[LATIN, KAI, FALLBACK_KAI, SONG],
         (FontRole::Kai, false) => &[KAI, FALLBACK_KAI, FANGSONG, SONG, LATIN],
-        (FontRole::Hei, _) => &[HEI, SONG, FALLBACK_KAI, LATIN],
-        (FontRole::Biaosong, _) => &[BIAOSONG, SONG, FALLBACK_KAI, LATIN],
+        (FontRole::Hei, _) => &[HEI, SONG, FALLBACK_KAI, FANGSONG, KAI, LATIN],
+        (FontRole::Biaosong, _) => &[BIAOSONG, SONG, FALLBACK_KAI, FANGSONG, KAI, LATIN],
         (FontRole::Song, true) => &[LATIN, SONG],
-        (FontRole::Song, false) => &[SONG, FALLBACK_KAI, LATIN],
+        (FontRole::Song, false) => &[SONG, FALLBACK_KAI, FANGSONG, KAI, LATIN],
     }
 }

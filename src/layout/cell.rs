@@ -1,6 +1,6 @@
 //! Text → cells: what stands side by side on a line, with its width and its behaviour at line ends.
 
-use crate::font::{FaceId, FontRole, Fonts, Part};
+use crate::font::{Composed, FaceId, FontRole, Fonts};
 
 use super::pages::Letters;
 
@@ -17,12 +17,12 @@ pub(super) struct Span<'a> {
 pub(super) struct Cell {
     /// The source characters.
     pub text: Letters,
-    /// The text that the glyph itself draws.
-    pub shown: Letters,
     /// Face and glyph; none for white space and for a composed character.
     pub glyph: Option<(FaceId, u16)>,
+    /// What the glyph itself draws, where that is another character.
+    pub other: Option<char>,
     /// The glyphs of a composed character.
-    pub parts: Vec<Part>,
+    pub composed: Option<Box<Composed>>,
     /// Width as it stands unsqueezed, in points.
     pub width: f64,
     /// Where the glyph's origin lies in the cell.
@@ -41,9 +41,9 @@ impl Cell {
     fn empty(text: Letters, drop: f64, node: Option<usize>) -> Self {
         Self {
             text,
-            shown: text,
             glyph: None,
-            parts: Vec::new(),
+            other: None,
+            composed: None,
             width: 0.0,
             inset: 0.0,
             drop,
@@ -120,7 +120,7 @@ pub(super) fn cells(
                 out.push(Cell {
                     width,
                     inset: (width - natural) / 2.0,
-                    parts: composed.parts,
+                    composed: Some(Box::new(composed)),
                     mark: mark(c),
                     word: Fonts::is_script(c),
                     ..Cell::empty(text, middle, span.node)
@@ -144,12 +144,12 @@ pub(super) fn cells(
                     shown = '\u{2E3A}';
                 }
             }
-            let mut drawn = text;
+            let mut other = None;
             let picked = fonts.pick(span.role, shown).or_else(|| {
                 missing.push(Lacking { character: c, node: span.node });
                 // copying still gives the source's character
                 MISSING_BOX.iter().find_map(|mark| {
-                    drawn = (*mark).into();
+                    other = Some(*mark);
                     fonts.pick(span.role, *mark)
                 })
             });
@@ -173,9 +173,9 @@ pub(super) fn cells(
             let inset = (width - natural * if shown == c { units } else { 1.0 }) / 2.0;
             let cell = Cell {
                 text,
-                shown: drawn,
                 glyph,
-                parts: Vec::new(),
+                other,
+                composed: None,
                 width: if units > 1.0 && shown == c { pitch } else { width },
                 inset,
                 drop,
@@ -185,8 +185,7 @@ pub(super) fn cells(
             };
             if units > 1.0 && shown == c {
                 // two glyphs that join; they stay together because the second is part of the pair
-                let half =
-                    Cell { text: c.into(), shown: c.into(), inset: inset / 2.0, ..cell };
+                let half = Cell { text: c.into(), inset: inset / 2.0, ..cell };
                 out.push(half.clone());
                 out.push(half);
             } else {

@@ -9,7 +9,7 @@ use crate::style::{ColophonPage, Pt, gbt9704};
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::flow::{Area, FlowLine, Flowed, blank, rule};
-use super::pages::{Colour, ColophonTail, Item, Page, Tag, TextRun};
+use super::pages::{ColophonTail, Colour, Item, Page, Tag, TextRun};
 use super::{left, measure, paper};
 
 /// A line of the colophon.
@@ -17,8 +17,8 @@ struct Row {
     line: FlowLine,
     /// A line is drawn above it: it is the first of its group.
     opens: bool,
-    /// Its block among the colophon's; none for the 主送 that was moved here.
-    block: Option<usize>,
+    /// Its block, counted among the 主送 lists that were moved here and the colophon's own.
+    block: usize,
 }
 
 /// Fewest lines of a split colophon on a page.
@@ -155,7 +155,7 @@ fn drawn(part: &[Row], edges: [bool; 2], lined: bool, area: Area) -> Vec<Item> {
 /// Where the part from a line on begins: the line's block, and how many of its characters stand
 /// before it.
 fn tail(rows: &[Row], from: usize) -> ColophonTail {
-    let block = rows.get(from).and_then(|row| row.block);
+    let block = rows.get(from).map_or(0, |row| row.block);
     let before = rows.get(..from).unwrap_or_default().iter().filter(|row| row.block == block);
     let glyphs = before.flat_map(|row| &row.line.runs).flat_map(|run| &run.glyphs);
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
@@ -169,25 +169,24 @@ fn rows(composer: &mut Composer) -> Vec<Row> {
     let Some(first) = blocks.first().copied().or(document.blocks.first()) else {
         return Vec::new();
     };
-    let moved = composer
-        .recipients_in_colophon
-        .then(|| document.zone(Zone::Main).find(|block| block.role == Role::MainRecipients))
-        .flatten();
+    let lists_above = document.zone(Zone::Main).filter(|block| block.role == Role::MainRecipients);
+    let moved: Vec<&Block> = lists_above.filter(|_| composer.recipients_in_colophon).collect();
     let part = composer.node(Tag::Part, 0, first);
     let mut groups: [Vec<Row>; 4] = Default::default();
     let [subjects, lists, prints, copies] = &mut groups;
-    let numbered =
-        |index: Option<usize>| move |line| Row { line, opens: false, block: index };
-    if let Some(block) = moved {
+    let numbered = |block: usize| move |line| Row { line, opens: false, block };
+    for (index, block) in moved.iter().enumerate() {
         let text = format!("{}。", block.text.trim_end_matches(['：', ':']));
-        lists.extend(list(composer, block, "主送：", &text, part).into_iter().map(numbered(None)));
+        let lines = list(composer, block, "主送：", &text, part);
+        lists.extend(lines.into_iter().map(numbered(index)));
     }
     for (index, block) in blocks.iter().enumerate() {
         let label = block.label.as_deref().unwrap_or_default();
-        let row = numbered(Some(index));
+        let row = numbered(moved.len() + index);
         match block.role {
             Role::SubjectWords => {
-                subjects.extend(list(composer, block, label, &block.text, part).into_iter().map(row));
+                subjects
+                    .extend(list(composer, block, label, &block.text, part).into_iter().map(row));
             }
             Role::MainRecipients | Role::CopyTo => {
                 lists.extend(list(composer, block, label, &block.text, part).into_iter().map(row));

@@ -102,7 +102,8 @@ fn masthead(composer: &mut Composer, block: &Block, kind: Kind, marks: f64) {
     } else {
         gbt9704::MASTHEAD_SIZE.0
     };
-    let Fit { size, columns, room } = fit(names.len(), widest, suffix_width, largest);
+    let Fit { size, columns, room } =
+        fit(names.len(), [widest, suffix_width], largest, composer.mark_scale);
     let stretch = (room / size).min(1.0);
     composer.facts.masthead = Some((crate::style::Pt(size), stretch));
     composer.facts.masthead_columns = columns;
@@ -180,12 +181,12 @@ struct Fit {
 }
 
 /// The largest type in which a mark's names keep to its width — first narrower, then smaller — and
-/// to half a page; where that is small, the names stand side by side.
-fn fit(names: usize, widest: f64, suffix: f64, largest: f64) -> Fit {
+/// to so much of its height; where that is small, the names stand side by side.
+fn fit(names: usize, [widest, suffix]: [f64; 2], largest: f64, scale: f64) -> Fit {
     let fit = |columns: usize| {
         let room = gbt9704::MASTHEAD_WIDTH.pt().0 / (across(columns, widest) + suffix);
         let steps = (names.div_ceil(columns) - 1) as f64 * gbt9704::MASTHEAD_JOINT_PITCH;
-        let deep = gbt9704::MASTHEAD_HEIGHT.pt().0 / (1.0 + steps);
+        let deep = gbt9704::MASTHEAD_HEIGHT.pt().0 * scale / (1.0 + steps);
         let size = largest.min(room / gbt9704::MASTHEAD_MIN_STRETCH).min(deep);
         Fit { size, columns, room }
     };

@@ -92,8 +92,15 @@ pub struct PlacedGlyph {
     /// The source text it stands for (what copying gives back); empty for the further glyphs of a
     /// composed character, and where a heading row stands again.
     pub text: Letters,
+    /// What the glyph itself draws, where that is another character.
+    pub other: Option<char>,
+}
+
+impl PlacedGlyph {
     /// The text that the glyph itself draws.
-    pub shown: Letters,
+    pub fn shown(&self) -> Letters {
+        self.other.map_or(self.text, Letters::from)
+    }
 }
 
 /// One source character, or a pair of them that is drawn as one (——); kept without a heap.
@@ -251,8 +258,8 @@ pub struct PageFacts {
 /// A place in the colophon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColophonTail {
-    /// The block, counted among the colophon's; none for a 主送 list that was moved there.
-    pub block: Option<usize>,
+    /// The block, counted among the 主送 lists that were moved there and the colophon's own.
+    pub block: usize,
     /// Characters of its label and text before the place, white space aside.
     pub characters: usize,
 }

@@ -61,10 +61,11 @@ pub(super) fn set(
                 glyphs: Vec::new(),
                 node: cell.node,
             };
-            let (text, shown) = (cell.text, cell.shown);
-            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, shown });
+            let (text, other) = (cell.text, cell.other);
+            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, other });
         }
-        for (number, part) in cell.parts.iter().enumerate() {
+        let parts = cell.composed.iter().flat_map(|composed| &composed.parts);
+        for (number, part) in parts.enumerate() {
             let run = TextRun {
                 face: part.face,
                 size: Pt(size * part.scale),
@@ -76,8 +77,8 @@ pub(super) fn set(
                 node: cell.node,
             };
             let text = if number == 0 { cell.text } else { Letters::default() };
-            let (glyph, shown) = (part.glyph, part.shown.into());
-            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, shown });
+            let (glyph, other) = (part.glyph, Some(part.shown));
+            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, other });
         }
         at += cell.width * stretch - given + spacing;
     }

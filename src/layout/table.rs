@@ -81,8 +81,7 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
         }
     }
     let told = widths.iter().copied().map(Pt).collect();
-    let facts =
-        TableFacts { size: Pt(size), widths: told, turned, headed, tall, as_lines: false };
+    let facts = TableFacts { size: Pt(size), widths: told, turned, headed, tall, as_lines: false };
     composer.facts.tables.push(facts);
 }
 
@@ -93,13 +92,7 @@ const TALL: f64 = 0.8;
 const HEAD: f64 = 0.4;
 
 /// A table with more columns than a page has room for: a paragraph a row, cells one after another.
-fn as_lines(
-    composer: &mut Composer,
-    block: &Block,
-    rows: &[Vec<&str>],
-    gap: f64,
-    parent: usize,
-) {
+fn as_lines(composer: &mut Composer, block: &Block, rows: &[Vec<&str>], gap: f64, parent: usize) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let told = Diagnostic::new("W-TABLE-AS-LINES").at(block.lines.0.max(1), 1);
     composer.told.push(told.with(columns));

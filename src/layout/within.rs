@@ -98,7 +98,8 @@ fn held(run: &TextRun, area: Area, fonts: &Fonts, inks: &mut Inks) -> Result<(),
 }
 
 fn off(page: &Page, run: &TextRun, x: f64) -> OffPage {
-    let text: String = run.glyphs.iter().flat_map(|glyph| glyph.shown.chars()).take(20).collect();
+    let text: String = run.glyphs.iter().map(|glyph| glyph.shown().to_string()).collect();
+    let text = text.chars().take(20).collect();
     OffPage { text, page: page.number, place: (Pt(x).mm(), run.y.mm()) }
 }
 

@@ -7,9 +7,9 @@
 use std::cmp::Ordering;
 
 use docx_rs::{
-    BorderType, HeightRule, Paragraph, Table, TableCell, TableCellBorder, TableCellBorderPosition,
-    TableCellBorders, TableCellMargins, TableLayoutType, TablePositionProperty, TableRow,
-    WidthType,
+    BorderType, HeightRule, LineSpacing, Paragraph, Table, TableCell, TableCellBorder,
+    TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType,
+    TablePositionProperty, TableRow, WidthType,
 };
 
 use super::look::{Look, width_of};
@@ -32,12 +32,12 @@ struct Row {
 /// last page's part stands in the text, its rows free to run on.
 pub fn colophon(
     flow: &mut Flow,
-    moved: Option<&Block>,
+    moved: &[&Block],
     blocks: &[&Block],
     tail: Option<ColophonTail>,
     look: &Look,
 ) {
-    let moved: Vec<Block> = moved.map(recipients).into_iter().collect();
+    let moved: Vec<Block> = moved.iter().map(|block| recipients(block)).collect();
     let Some(tail) = tail else {
         let all: Vec<&Block> = moved.iter().chain(blocks.iter().copied()).collect();
         let rows = rows(&all);
@@ -47,12 +47,10 @@ pub fn colophon(
         }
         return;
     };
-    // where the moved 主送 stands before the others, as in the layout
-    let at = tail.block.map_or(0, |block| block + moved.len());
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for (index, block) in moved.iter().chain(blocks.iter().copied()).enumerate() {
         let list = matches!(block.role, Role::MainRecipients | Role::CopyTo | Role::SubjectWords);
-        match index.cmp(&at) {
+        match index.cmp(&tail.block) {
             Ordering::Less if list => before.push(block.clone()),
             Ordering::Equal => {
                 let (head, rest) = parted(block, tail.characters);
@@ -63,6 +61,8 @@ pub fn colophon(
         }
     }
     let [before, after] = [&before, &after].map(|blocks| rows(&blocks.iter().collect::<Vec<_>>()));
+    let apart = LineSpacing::new().before(look.half_leading.twip().0.unsigned_abs() * 2);
+    flow.paragraph(paragraph("GwTail").line_spacing(apart));
     flow.table(table(before, look, [true, false]), false);
     flow.paragraph(paragraph("GwTail").page_break_before(true));
     flow.table(table(after, look, [false, true]), false);
@@ -86,8 +86,9 @@ fn parted(block: &Block, characters: usize) -> (Option<Block>, Block) {
     let at = solids.map(|(at, _)| at).nth(left).unwrap_or(block.text.len());
     let (head, rest) = block.text.split_at_checked(at).unwrap_or((&block.text, ""));
     let head = Block { text: head.into(), ..block.clone() };
-    // lines of the rest stand under those of the head
-    let rest = Block { text: rest.into(), label: None, ..block.clone() };
+    // lines of the rest stand under those of the head, as if behind its label
+    let blank = "\u{3000}".repeat(width_of(label).ceil() as usize);
+    let rest = Block { text: rest.into(), label: Some(blank), ..block.clone() };
     (Some(head), rest)
 }
 
@@ -228,4 +229,21 @@ fn table(rows: Vec<Row>, look: &Look, [begins, ends]: [bool; 2]) -> Table {
 fn border(position: TableCellBorderPosition, thickness: Mm) -> TableCellBorder {
     let eighths = (thickness.pt().0 * 8.0).round() as usize;
     TableCellBorder::new(position).border_type(BorderType::Single).size(eighths).color("000000")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_parted_where_the_layout_says() {
+        let block = Block {
+            label: Some("抄送：".into()),
+            ..Block::new(Role::CopyTo, "甲局， 乙局。")
+        };
+        let (head, rest) = parted(&block, 3 + 3);
+        assert_eq!(head.map(|head| head.full_text()).as_deref(), Some("抄送：甲局， "));
+        assert_eq!(rest.full_text(), "\u{3000}\u{3000}\u{3000}乙局。");
+        assert_eq!(parted(&block, 0), (None, block.clone()));
+    }
 }

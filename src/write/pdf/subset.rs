@@ -37,7 +37,7 @@ pub(super) fn gather<'a>(
         let Item::Text(run) = item else { continue };
         let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            glyphs.entry(glyph.glyph).or_insert(glyph.shown);
+            glyphs.entry(glyph.glyph).or_insert(glyph.shown());
         }
     }
     let mut subsets = BTreeMap::new();
