@@ -37,7 +37,7 @@ pub(super) fn gathered(places: impl Iterator<Item = (char, usize)>) -> Vec<Missi
 }
 
 /// Line and column of each in the source, from 1: the first from its element's first line on.
-pub fn places(missing: &[Missing], source: &str) -> Vec<(usize, usize)> {
+fn places(missing: &[Missing], source: &str) -> Vec<(usize, usize)> {
     let mut places: Vec<(usize, usize)> = missing.iter().map(|one| (one.line.max(1), 1)).collect();
     let mut wanted: HashMap<char, usize> =
         missing.iter().zip(0..).map(|(one, index)| (one.character, index)).collect();

@@ -1,7 +1,8 @@
 //! Document → pages: every element of GB/T 9704-2012 at its place, Chinese set line by line.
 //!
 //! Blocks become lines (`cell` → `linebreak` → `setting`), lines flow down the pages
-//! (`flow`); the colophon and the page numbers are put on the finished pages.
+//! (`flow`); the colophon and the page numbers are put on the finished pages. Law: every glyph
+//! lies within its page and the type area (`within`), or there are no pages.
 
 mod body;
 mod cell;
@@ -9,8 +10,10 @@ mod closing;
 mod colophon;
 mod composer;
 mod flow;
+mod frame;
 mod header;
 mod linebreak;
+mod masthead;
 mod missing;
 mod page_numbers;
 mod pages;
@@ -21,7 +24,7 @@ mod table;
 mod title;
 mod within;
 
-pub use missing::{Missing, places, told};
+pub use missing::{Missing, told};
 pub use pages::*;
 pub use within::OffPage;
 

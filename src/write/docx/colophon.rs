@@ -49,22 +49,23 @@ pub fn colophon(
     };
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for (index, block) in moved.iter().chain(blocks.iter().copied()).enumerate() {
-        let list = matches!(block.role, Role::MainRecipients | Role::CopyTo | Role::SubjectWords);
         match index.cmp(&tail.block) {
-            Ordering::Less if list => before.push(block.clone()),
+            Ordering::Less => before.push(block.clone()),
             Ordering::Equal => {
                 let (head, rest) = parted(block, tail.characters);
                 before.extend(head);
                 after.push(rest);
             }
-            _ => after.push(block.clone()),
+            Ordering::Greater => after.push(block.clone()),
         }
     }
     let [before, after] = [&before, &after].map(|blocks| rows(&blocks.iter().collect::<Vec<_>>()));
-    let apart = LineSpacing::new().before(look.half_leading.twip().0.unsigned_abs() * 2);
-    flow.paragraph(paragraph("GwTail").line_spacing(apart));
-    flow.table(table(before, look, [true, false]), false);
-    flow.paragraph(paragraph("GwTail").page_break_before(true));
+    if !before.is_empty() {
+        let apart = LineSpacing::new().before(look.half_leading.twip().0.unsigned_abs() * 2);
+        flow.paragraph(paragraph("GwTail").line_spacing(apart));
+        flow.table(table(before, look, [true, false]), false);
+        flow.paragraph(paragraph("GwTail").page_break_before(true));
+    }
     flow.table(table(after, look, [false, true]), false);
     flow.paragraph(paragraph("GwTail"));
 }

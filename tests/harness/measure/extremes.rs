@@ -15,6 +15,7 @@ pub const TESTS: &[(&str, Clause)] = &[
     ("a table of too many columns is set as lines", many_columns),
     ("a joint mark of forty organs stands in columns", many_organs),
     ("a word longer than a line is broken", long_word),
+    ("a DOCX lets tall rows and a tall colophon run on", docx_runs_on),
 ];
 
 /// What is larger, with the number that says how large.
@@ -158,8 +159,11 @@ fn within(what: &str, kind: Kind, sheet: &Sheet) -> Result<(), Failed> {
         for glyph in &page.glyphs {
             let bottom = if glyph.artifact { page.height } else { BOTTOM };
             let top = if kind == Kind::Letter && glyph.red { 29.0 * MM } else { TOP };
-            let inside = glyph.left >= LEFT - slack
-                && glyph.right <= RIGHT + slack
+            // marks may be squeezed at a line's end: their blank half lies outside
+            let blank =
+                |marks: &str| if marks.contains(&glyph.text) { glyph.size / 2.0 } else { 0.0 };
+            let inside = glyph.left + blank("“‘（《〈【〔「『") >= LEFT - slack
+                && glyph.right - blank("。，、；：？！”’）》〉】〕」』") <= RIGHT + slack
                 && glyph.top >= top - slack
                 && glyph.bottom <= bottom + slack;
             if !inside {
@@ -178,13 +182,23 @@ fn any_size() -> Result<(), Failed> {
         for size in SIZES {
             for kind in [Kind::General, Kind::Letter, Kind::Order] {
                 let what = format!("{name} of {size} in {kind:?}");
-                let held = plain(&document(kind, make(size)))
-                    .and_then(|sheet| within(&what, kind, &sheet));
+                let document = document(kind, make(size));
+                let held = plain(&document)
+                    .and_then(|sheet| within(&what, kind, &sheet))
+                    .and_then(|()| docx(&document));
                 wrong.extend(held.err().map(|told| format!("{what}: {}", words(&told))));
             }
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
+
+/// The DOCX of the same layout holds the same text.
+fn docx(document: &Document) -> Result<(), Failed> {
+    let style = Style::default();
+    let facts = gongwen::layout::layout(document, &style, &Fonts::embedded())?.value.facts;
+    let package = gongwen::write::docx::docx(document, &style, &facts)?;
+    Ok(gongwen::conserve::Ledger::of(document).docx(&package, &facts)?)
 }
 
 fn words(failed: &Failed) -> &str {
@@ -351,4 +365,36 @@ fn long_word() -> Result<(), Failed> {
     let first = sheet.lines(1).remove(0).0;
     // the line is filled instead of ending before the word
     if first.chars().count() < 40 { Err(format!("“{first}”").into()) } else { Ok(()) }
+}
+
+/// The document part of a DOCX.
+fn part(document: &Document) -> Result<String, Failed> {
+    let style = Style::default();
+    let facts = gongwen::layout::layout(document, &style, &Fonts::embedded())?.value.facts;
+    let package = gongwen::write::docx::docx(document, &style, &facts)?;
+    let mut parts = package.parts();
+    let part = parts.find(|(name, _)| *name == "word/document.xml").ok_or("no document")?.1;
+    Ok(std::str::from_utf8(part)?.to_owned())
+}
+
+fn docx_runs_on() -> Result<(), Failed> {
+    // of a colophon, the last page's part floats and is kept together, the rest is free to run on
+    let low = part(&copied(10))?;
+    equal("tables of a low colophon", low.matches("<w:tblpPr").count(), 1)?;
+    equal("all its tables", low.matches("<w:tbl>").count(), 1)?;
+    let tall = part(&copied(300))?;
+    let tables: Vec<&str> = tall.split("<w:tbl>").skip(1).collect();
+    let [begins, ends] = tables.as_slice() else { return Err("not two tables".into()) };
+    equal("the first floats", begins.contains("<w:tblpPr"), false)?;
+    equal("the first is kept whole", begins.contains("<w:cantSplit"), false)?;
+    equal("the last floats", ends.contains("<w:tblpPr"), true)?;
+    let between = begins.split("</w:tbl>").nth(1).unwrap_or_default();
+    equal("a page begins between them", between.contains("<w:pageBreakBefore/>"), true)?;
+    equal("the last holds the end", ends.contains("2026年3月2日印发"), true)?;
+    // of a table, a row is kept whole unless it is tall
+    let table = format!("项目\t内容\n说明\t{}\n甲\t乙", han(2000));
+    let rows = part(&document(Kind::General, with_end(main(Role::Table, &table))))?;
+    let kept: Vec<bool> =
+        rows.split("<w:tr>").skip(1).map(|row| row.contains("<w:cantSplit")).collect();
+    equal("rows kept whole", kept, vec![true, false, true])
 }
