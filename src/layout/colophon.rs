@@ -37,7 +37,7 @@ pub(super) fn place(composer: &mut Composer, flowed: &mut Flowed, area: Area) ->
     let below_text = split(&rows, room, page, lined);
     let alone = split(&rows, page, page, lined);
     // the page that ends it is an even one where that is asked for
-    let fits = |parts: &[usize], before: usize| !even || (before + parts.len()) % 2 == 0;
+    let fits = |parts: &[usize], before: usize| !even || (before + parts.len()) % 2 != 1;
     let text_pages = flowed.pages.len();
     let parts = match below_text {
         Some(parts) if fits(&parts, text_pages - 1) => parts,

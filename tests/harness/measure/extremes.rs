@@ -160,8 +160,8 @@ fn within(what: &str, kind: Kind, sheet: &Sheet) -> Result<(), Failed> {
             let bottom = if glyph.artifact { page.height } else { BOTTOM };
             let top = if kind == Kind::Letter && glyph.red { 29.0 * MM } else { TOP };
             // marks may be squeezed at a line's end: their blank half lies outside
-            let blank =
-                |marks: &str| if marks.contains(&glyph.text) { glyph.size / 2.0 } else { 0.0 };
+            let is_one = |marks: &str| !glyph.text.is_empty() && marks.contains(&glyph.text);
+            let blank = |marks: &str| if is_one(marks) { glyph.size / 2.0 } else { 0.0 };
             let inside = glyph.left + blank("“‘（《〈【〔「『") >= LEFT - slack
                 && glyph.right - blank("。，、；：？！”’）》〉】〕」』") <= RIGHT + slack
                 && glyph.top >= top - slack
