@@ -120,6 +120,9 @@ pub enum Error {
     /// It could not be laid out.
     #[error(transparent)]
     Layout(#[from] layout::LayoutError),
+    /// Characters that no font has, in a format that draws them itself.
+    #[error("no font has some of its characters; give one with --font-dir")]
+    Missing(Vec<Diagnostic>),
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] write::WriteError),
@@ -163,7 +166,8 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
 /// Bytes → files: read, lay out, write each format asked for.
 ///
 /// # Errors
-/// As [`read`]; [`Error::Layout`] for a character no face has; [`Error::Write`].
+/// As [`read`]; [`Error::Layout`]; [`Error::Missing`] for a character no font has, where a PDF is
+/// asked for; [`Error::Write`].
 pub fn convert(
     bytes: &[u8],
     options: &Options,
@@ -191,6 +195,9 @@ pub fn convert_while(
     checkpoint()?;
     let pages = layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
     ledger.pages(&pages)?;
+    let draws = formats.contains(&Format::Pdf);
+    let told = layout::told(&pages.missing, &read.style, draws, &read.decoded.text);
+    diagnostics.extend(told.map_err(Error::Missing)?);
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
         checkpoint()?;
@@ -221,6 +228,7 @@ impl Error {
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],
             Self::Lost(lost) => vec![Diagnostic::new("E-CONSERVATION").with(lost)],
             Self::Layout(error) => error.diagnostics(),
+            Self::Missing(missing) => missing.clone(),
             Self::Write(error) => vec![Diagnostic::new("E-WRITE").with(error)],
         }
     }

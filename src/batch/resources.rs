@@ -19,7 +19,8 @@ const MAX_SIZE: u64 = 256 << 20;
 /// in order of name. Beside them, a warning for each that cannot be used.
 ///
 /// # Errors
-/// A diagnostic for a folder that cannot be read or holds no face.
+/// A diagnostic for a folder that cannot be read or holds no font, and where none of the fonts can
+/// be used.
 pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic> {
     if folders.is_empty() {
         return Ok((Fonts::embedded(), Vec::new()));
@@ -44,7 +45,14 @@ pub fn fonts(folders: &[PathBuf]) -> Result<(Fonts, Vec<Diagnostic>), Diagnostic
             faces.push((path.display().to_string(), bytes.into()));
         }
     }
+    let given = faces.len();
     let (fonts, refused) = Fonts::with_files(faces);
+    if refused.len() == given {
+        let folders: Vec<String> = folders.iter().map(|folder| shown(folder)).collect();
+        let why =
+            "no file is a font whose name tells what it is for (仿宋, 楷体, 黑体, 小标宋, 宋体)";
+        return Err(Diagnostic::new("E-FONT-DIR").with(folders.join(", ")).with(why));
+    }
     let refused = refused.into_iter().map(|name| Diagnostic::new("W-FONT-REFUSED").with(name));
     Ok((fonts, refused.collect()))
 }

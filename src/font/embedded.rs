@@ -38,14 +38,15 @@ pub(super) fn face(index: usize) -> Option<&'static Face> {
 pub(super) fn chain(role: FontRole, character: char) -> &'static [usize] {
     // half-em digits as in 仿宋_GB2312; 朱雀仿宋's and 文楷's own are proportional
     let latin = character.is_ascii_graphic() || character == ' ';
+    // last comes what only the Latin font has: ℓ, ⅓, ™, letters with accents
     match (role, latin) {
         (FontRole::Fangsong, true) => &[LATIN, FANGSONG, FALLBACK_KAI, SONG],
-        (FontRole::Fangsong, false) => &[FANGSONG, FALLBACK_KAI, SONG],
+        (FontRole::Fangsong, false) => &[FANGSONG, FALLBACK_KAI, SONG, LATIN],
         (FontRole::Kai, true) => &[LATIN, KAI, FALLBACK_KAI, SONG],
-        (FontRole::Kai, false) => &[KAI, FALLBACK_KAI, FANGSONG, SONG],
-        (FontRole::Hei, _) => &[HEI, SONG, FALLBACK_KAI],
-        (FontRole::Biaosong, _) => &[BIAOSONG, SONG, FALLBACK_KAI],
+        (FontRole::Kai, false) => &[KAI, FALLBACK_KAI, FANGSONG, SONG, LATIN],
+        (FontRole::Hei, _) => &[HEI, SONG, FALLBACK_KAI, FANGSONG, KAI, LATIN],
+        (FontRole::Biaosong, _) => &[BIAOSONG, SONG, FALLBACK_KAI, FANGSONG, KAI, LATIN],
         (FontRole::Song, true) => &[LATIN, SONG],
-        (FontRole::Song, false) => &[SONG, FALLBACK_KAI],
+        (FontRole::Song, false) => &[SONG, FALLBACK_KAI, FANGSONG, KAI, LATIN],
     }
 }

@@ -5,12 +5,14 @@
 //! that the same text gives the same bytes everywhere.
 
 mod charstrings;
+mod composed;
 mod embedded;
 mod face;
 
 use std::sync::Arc;
 
 pub use charstrings::Charstring;
+pub use composed::{Composed, Part};
 pub use face::{Face, Outline};
 
 /// What a face is for.
@@ -175,7 +177,12 @@ impl Fonts {
         let built_in = embedded::chain(role, character)
             .iter()
             .filter_map(move |&index| Some((index + self.own.len(), embedded::face(index)?)));
+        // last the fonts an office brings for other roles: a rare character's may be of any
+        let others = (self.own.iter().enumerate())
+            .filter(move |(_, (roles, _))| !roles.contains(&role))
+            .map(|(index, (_, face))| (index, face.as_ref()));
         own.chain(built_in)
+            .chain(others)
             .filter_map(|(index, face)| Some((FaceId(u16::try_from(index).ok()?), face)))
     }
 }
@@ -203,6 +210,17 @@ mod tests {
         assert!(fonts.pick(FontRole::Fangsong, '頔').is_some());
         assert!(fonts.pick(FontRole::Fangsong, '①').is_some());
         assert_eq!(fonts.pick(FontRole::Fangsong, '\u{E000}'), None);
+    }
+
+    #[test]
+    fn a_font_given_for_another_role_draws_what_no_other_has() {
+        let bytes: Arc<[u8]> = std::fs::read("fonts/LiberationSerif-Regular.ttf").unwrap().into();
+        let (fonts, refused) = Fonts::with_files(vec![("宋体.ttf".into(), bytes)]);
+        assert!(refused.is_empty());
+        let own = fonts.pick(FontRole::Song, 'ℓ').unwrap().face;
+        let others: Vec<FaceId> =
+            fonts.chain(FontRole::Fangsong, '国').map(|(face, _)| face).collect();
+        assert_eq!(others.iter().position(|face| *face == own), Some(others.len() - 1));
     }
 
     #[test]

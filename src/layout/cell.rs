@@ -1,6 +1,6 @@
 //! Text → cells: what stands side by side on a line, with its width and its behaviour at line ends.
 
-use crate::font::{FaceId, FontRole, Fonts};
+use crate::font::{Composed, FaceId, FontRole, Fonts};
 use crate::text::kinsoku::{Mark, mark};
 
 use super::pages::Letters;
@@ -18,8 +18,12 @@ pub(super) struct Span<'a> {
 pub(super) struct Cell {
     /// The source characters.
     pub text: Letters,
-    /// Face and glyph; none for white space.
+    /// Face and glyph; none for white space and for a composed character.
     pub glyph: Option<(FaceId, u16)>,
+    /// What the glyph itself draws, where that is another character.
+    pub other: Option<char>,
+    /// The glyphs of a composed character.
+    pub composed: Option<Box<Composed>>,
     /// Width as it stands unsqueezed, in points.
     pub width: f64,
     /// Where the glyph's origin lies in the cell.
@@ -33,9 +37,27 @@ pub(super) struct Cell {
     pub node: Option<usize>,
 }
 
+impl Cell {
+    /// White space of no width.
+    fn empty(text: Letters, drop: f64, node: Option<usize>) -> Self {
+        Self {
+            text,
+            glyph: None,
+            other: None,
+            composed: None,
+            width: 0.0,
+            inset: 0.0,
+            drop,
+            mark: Mark::None,
+            word: false,
+            node,
+        }
+    }
+}
+
 /// A character that no face has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Missing {
+pub(super) struct Lacking {
     pub character: char,
     pub node: Option<usize>,
 }
@@ -49,7 +71,7 @@ pub(super) fn cells(
     size: f64,
     pitch: f64,
     fonts: &Fonts,
-    missing: &mut Vec<Missing>,
+    missing: &mut Vec<Lacking>,
 ) -> Vec<Cell> {
     let tracking = pitch - size;
     let mut out = Vec::new();
@@ -60,17 +82,21 @@ pub(super) fn cells(
             let mut text = Letters::from(c);
             if matches!(c, ' ' | '\u{3000}' | '\t' | '\n' | '\u{A0}') {
                 let width = if c == '\u{3000}' { pitch } else { pitch / 2.0 };
-                let blank = Cell {
-                    text,
-                    glyph: None,
+                out.push(Cell { width, ..Cell::empty(text, middle, span.node) });
+                continue;
+            }
+            if let Some(composed) = fonts.compose(span.role, c) {
+                let natural = composed.advance * size;
+                let full = composed.advance > 0.9;
+                let width = if full { pitch } else { natural + tracking };
+                out.push(Cell {
                     width,
-                    inset: 0.0,
-                    drop: middle,
-                    mark: Mark::None,
-                    word: false,
-                    node: span.node,
-                };
-                out.push(blank);
+                    inset: (width - natural) / 2.0,
+                    composed: Some(Box::new(composed)),
+                    mark: mark(c),
+                    word: Fonts::is_script(c),
+                    ..Cell::empty(text, middle, span.node)
+                });
                 continue;
             }
             let mut shown = c;
@@ -90,22 +116,17 @@ pub(super) fn cells(
                     shown = '\u{2E3A}';
                 }
             }
+            let mut other = None;
             let picked = fonts.pick(span.role, shown).or_else(|| {
-                missing.push(Missing { character: c, node: span.node });
+                missing.push(Lacking { character: c, node: span.node });
                 // copying still gives the source's character
-                MISSING_BOX.iter().find_map(|mark| fonts.pick(span.role, *mark))
+                MISSING_BOX.iter().find_map(|mark| {
+                    other = Some(*mark);
+                    fonts.pick(span.role, *mark)
+                })
             });
             let Some(picked) = picked else {
-                out.push(Cell {
-                    text,
-                    glyph: None,
-                    width: pitch,
-                    inset: 0.0,
-                    drop: middle,
-                    mark: Mark::None,
-                    word: false,
-                    node: span.node,
-                });
+                out.push(Cell { width: pitch, ..Cell::empty(text, middle, span.node) });
                 continue;
             };
             let word = c.is_ascii_alphanumeric()
@@ -125,6 +146,8 @@ pub(super) fn cells(
             let cell = Cell {
                 text,
                 glyph,
+                other,
+                composed: None,
                 width: if units > 1.0 && shown == c { pitch } else { width },
                 inset,
                 drop,

@@ -152,11 +152,17 @@ fn stamped(composer: &mut Composer, signed: &Signed) {
     }
 }
 
-/// Puts the lines from `at` on onto one.
+/// Puts the post and the name from `at` on onto one line, where each takes no more and they have
+/// room beside each other; else they stand one under the other.
 fn join(composer: &mut Composer, at: usize) {
-    let mut rest = composer.lines.split_off((at + 1).min(composer.lines.len()));
-    if let Some(line) = composer.lines.get_mut(at) {
-        rest.drain(..).for_each(|other| line.runs.extend(other.runs));
+    let leading = composer.leading();
+    match composer.lines.get_mut(at..).unwrap_or_default() {
+        [post, name] if post.clears(name, 0.0) => {
+            post.runs.append(&mut name.runs);
+            composer.lines.truncate(at + 1);
+        }
+        [_, rest @ ..] => rest.iter_mut().for_each(|line| line.gap = leading),
+        [] => {}
     }
 }
 

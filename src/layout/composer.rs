@@ -2,17 +2,18 @@
 
 use std::cell::OnceCell;
 
+use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::{FontRole, Fonts};
 use crate::style::{Pt, Style, gbt9704};
 
-use super::cell::{self, Cell, Missing, Span};
+use super::cell::{self, Cell, Lacking, Span};
 use super::flow::{Area, FlowLine, Flowed, paginate};
 use super::linebreak::break_lines;
 use super::pages::{Colour, Node, OutlineEntry, PageFacts, Pages, Tag};
 use super::setting::{Spread, set};
 use super::title::Together;
-use super::{colophon, left, measure, page_numbers, paper};
+use super::{colophon, left, measure, missing, page_numbers, paper};
 
 /// A document being laid out.
 pub(super) struct Composer<'a> {
@@ -27,17 +28,23 @@ pub(super) struct Composer<'a> {
     nodes: Vec<Node>,
     /// Source line of each node.
     origins: Vec<usize>,
-    missing: Vec<Missing>,
+    missing: Vec<Lacking>,
+    /// What there is to say.
+    pub told: Vec<Diagnostic>,
     /// Counted when a title is first broken.
     together: OnceCell<Together>,
     /// Index in `lines` of the first line of body text.
     pub first_body: Option<usize>,
 }
 
+/// Characters that a line has room for, whatever its indents are.
+const LEAST: f64 = 6.0;
+
 /// A finished layout.
 pub(super) struct Laid {
     pub pages: Pages,
-    pub missing: Vec<(char, usize)>,
+    /// What there is to say about it.
+    pub told: Vec<Diagnostic>,
     pub first_body_page: Option<usize>,
 }
 
@@ -76,6 +83,7 @@ impl<'a> Composer<'a> {
             origins: vec![0],
             missing: Vec::new(),
             together: OnceCell::new(),
+            told: Vec::new(),
             first_body: None,
         }
     }
@@ -141,8 +149,11 @@ impl<'a> Composer<'a> {
 
     /// Lines of a paragraph, not yet in the flow.
     pub fn set_paragraph(&self, cells: &[Cell], shape: Shape, gap: f64) -> Vec<FlowLine> {
-        let full = measure() - shape.right;
-        let breaks = break_lines(cells, full - shape.first, full - shape.rest, shape.size);
+        // long labels and names leave their lines room for a few characters
+        let least = LEAST * shape.pitch;
+        let full = measure() - shape.right.min(measure() - 2.0 * least);
+        let [first, rest] = [shape.first, shape.rest].map(|indent| indent.min(full - least));
+        let breaks = break_lines(cells, full - first, full - rest, shape.size);
         let count = breaks.len();
         let pitch_gap = self.leading();
         breaks
@@ -150,7 +161,7 @@ impl<'a> Composer<'a> {
             .enumerate()
             .map(|(index, span)| {
                 let line = cells.get(span.from..span.to).unwrap_or_default();
-                let indent = if index == 0 { shape.first } else { shape.rest };
+                let indent = if index == 0 { first } else { rest };
                 let room = full - indent;
                 let spread = if shape.align == Align::Justify && index + 1 < count {
                     Spread::Justify(room)
@@ -197,17 +208,11 @@ impl<'a> Composer<'a> {
             .into_iter()
             .map(|(level, text, page, y)| OutlineEntry { level, text, page, y: Pt(y) })
             .collect();
-        let origins = &self.origins;
-        let missing = self
-            .missing
-            .iter()
-            .map(|entry| {
-                let line = entry.node.and_then(|node| origins.get(node)).copied().unwrap_or(0);
-                (entry.character, line)
-            })
-            .collect();
-        let pages = Pages { pages, nodes: self.nodes, outline, facts: self.facts };
-        Laid { pages, missing, first_body_page }
+        let origin = |node: Option<usize>| node.and_then(|node| self.origins.get(node)).copied();
+        let places = self.missing.iter().map(|one| (one.character, origin(one.node).unwrap_or(0)));
+        let missing = missing::gathered(places);
+        let pages = Pages { pages, nodes: self.nodes, outline, facts: self.facts, missing };
+        Laid { pages, told: self.told, first_body_page }
     }
 
     /// The block of a role in the header.

@@ -30,8 +30,24 @@ pub(super) struct FlowLine {
     pub fixed: Option<f64>,
     /// A table's heading row, which stands again above this line where it begins a page.
     pub head: Option<Rc<FlowLine>>,
+    /// It goes on with what stands above, a part of one table row: where a page ends between them,
+    /// this line closes the one and opens the other.
+    pub seam: Option<Rule>,
     /// A heading for the outline: level and text.
     pub outline: Option<(u8, String)>,
+}
+
+impl FlowLine {
+    /// Whether its text ends before that of another line begins, with so much space between.
+    pub fn clears(&self, other: &FlowLine, space: f64) -> bool {
+        let end = |run: &TextRun| {
+            let last = run.glyphs.last().map_or(0.0, |glyph| glyph.dx.0);
+            run.x.0 + last + run.size.0 * run.stretch
+        };
+        let end = self.runs.iter().map(end).fold(0.0, f64::max);
+        let begin = other.runs.iter().map(|run| run.x.0).fold(f64::MAX, f64::min);
+        end + space <= begin
+    }
 }
 
 /// The upper and lower edge of the 版心.
@@ -75,6 +91,9 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
         let turns = line.turned != turned;
         turned = line.turned;
         let mut top = if at_top { area.top } else { flowed.bottom + line.gap };
+        if line.gap < 0.0 {
+            top = top.max(area.top);
+        }
         if let Some(fixed) = line.fixed {
             top = fixed;
         } else {
@@ -91,12 +110,18 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
                 && !held
                 && bottom - top <= area.bottom - area.top + SLACK;
             if !at_top && (line.new_page || turns || alone || together) {
+                if let (Some(seam), Some(page)) = (line.seam, flowed.pages.last_mut()) {
+                    draw(seam, flowed.bottom, line.turned, page);
+                }
                 let number = flowed.pages.len() + 1;
                 flowed.pages.push(blank(number, size));
                 top = area.top;
                 if let (Some(head), Some(page)) = (&line.head, flowed.pages.last_mut()) {
                     again(head, page, top);
                     top += head.height;
+                }
+                if let (Some(seam), Some(page)) = (line.seam, flowed.pages.last_mut()) {
+                    draw(seam, top, line.turned, page);
                 }
             }
         }
@@ -138,6 +163,12 @@ fn again(head: &FlowLine, page: &mut Page, top: f64) {
         run.glyphs.iter_mut().for_each(|glyph| glyph.text = Letters::default());
         Item::Text(TextRun { y: Pt(run.y.0 + top), node: None, ..run })
     }));
+}
+
+/// Draws a rule below `top`.
+fn draw(rule: Rule, top: f64, turned: bool, page: &mut Page) {
+    let items = if turned { &mut page.turned } else { &mut page.items };
+    items.push(Item::Rule(Rule { y: Pt(rule.y.0 + top), ..rule }));
 }
 
 /// An empty page.

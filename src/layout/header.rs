@@ -9,7 +9,7 @@ use super::composer::{Align, Composer, Shape};
 use super::flow::{FlowLine, rule};
 use super::pages::{Colour, Tag};
 use super::setting::{Spread, set};
-use super::{left, measure};
+use super::{left, masthead, measure};
 
 /// Composes the header; where the text has no mark, only what it has stands above the title.
 pub(super) fn compose(composer: &mut Composer) {
@@ -21,10 +21,8 @@ pub(super) fn compose(composer: &mut Composer) {
         return;
     };
     let kind = composer.kind();
-    if kind != Kind::Letter {
-        corner_marks(composer);
-    }
-    masthead(composer, mark, kind);
+    let marks = if kind == Kind::Letter { 0.0 } else { corner_marks(composer) };
+    masthead::compose(composer, mark, kind, marks <= MARK_LINES);
     match kind {
         Kind::Letter => letter_head(composer),
         Kind::Order => {
@@ -59,8 +57,8 @@ fn others(composer: &mut Composer, kind: Kind) {
     }
 }
 
-/// 份号, 密级, 紧急程度: flush left, from line 1.
-fn corner_marks(composer: &mut Composer) {
+/// 份号, 密级, 紧急程度: flush left, from line 1. Gives the lines they take.
+fn corner_marks(composer: &mut Composer) -> f64 {
     let mut line = 0.0;
     for role in [Role::CopyNumber, Role::Secrecy, Role::Urgency] {
         let Some(block) = composer.in_header(role) else { continue };
@@ -72,107 +70,18 @@ fn corner_marks(composer: &mut Composer) {
         let at = composer.lines.len();
         element(composer, block, font, Align::Justify, 0.0);
         let top = gbt9704::TOP_MARGIN.pt().0 + line * composer.style.line_pitch.0;
+        line += (composer.lines.len() - at) as f64;
+        let here = line <= MARK_LINES;
         if let Some(placed) = composer.lines.get_mut(at) {
-            placed.fixed = Some(top);
+            placed.fixed = here.then_some(top);
+            placed.gap = composer.style.line_pitch.0 - gbt9704::SIZE_3.0;
         }
-        line += 1.0;
     }
+    line
 }
 
-/// The mark: red 小标宋, the ink's upper edge at its distance.
-fn masthead(composer: &mut Composer, block: &Block, kind: Kind) {
-    let page_top = gbt9704::TOP_MARGIN.pt().0;
-    let ink_top = match kind {
-        Kind::Letter => gbt9704::LETTER_MASTHEAD_TOP.pt().0,
-        Kind::Order => page_top + gbt9704::ORDER_MASTHEAD_DROP.pt().0,
-        _ => page_top + gbt9704::MASTHEAD_DROP.pt().0,
-    };
-    let node = composer.node(Tag::Paragraph, 0, block);
-    let names: Vec<&str> = block.text.split('\n').collect();
-    let joint = names.len() > 1;
-    let (names, suffix) = joint_parts(&names);
-    let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(1) as f64;
-    let suffix_width = suffix.chars().count() as f64;
-    // as large as the width allows: first narrower, then smaller
-    let room = gbt9704::MASTHEAD_WIDTH.pt().0 / (widest + suffix_width);
-    let largest = if joint {
-        gbt9704::MASTHEAD_JOINT_SIZE.0 * composer.mark_scale
-    } else {
-        gbt9704::MASTHEAD_SIZE.0
-    };
-    let size = largest.min(room / gbt9704::MASTHEAD_MIN_STRETCH);
-    let stretch = (room / size).min(1.0);
-    composer.facts.masthead = Some((crate::style::Pt(size), stretch));
-    let shape = Shape { size, pitch: size, colour: Colour::Red, ..composer.body_shape() };
-    let total = (widest + suffix_width) * size * stretch;
-    let x0 = left() + (measure() - total) / 2.0;
-    let step = size * gbt9704::MASTHEAD_JOINT_PITCH;
-    let mut runs = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        let span = Span { text: name, role: FontRole::Biaosong, node: Some(node) };
-        let cells = composer.cells(&[span], shape);
-        let spread = if joint && cells.len() > 1 {
-            Spread::Justify(widest * size * stretch)
-        } else {
-            Spread::Natural(f64::MAX)
-        };
-        let set = set(&cells, x0, size, stretch, spread, Colour::Red);
-        runs.extend(set.runs.into_iter().map(|mut run| {
-            run.y.0 += step * index as f64;
-            run
-        }));
-    }
-    if !suffix.is_empty() {
-        let span = Span { text: &suffix, role: FontRole::Biaosong, node: Some(node) };
-        let cells = composer.cells(&[span], shape);
-        let x = x0 + widest * size * stretch;
-        let set = set(&cells, x, size, stretch, Spread::Natural(f64::MAX), Colour::Red);
-        runs.extend(set.runs.into_iter().map(|mut run| {
-            run.y.0 += step * (names.len() - 1) as f64 / 2.0;
-            run
-        }));
-    }
-    let height = size + step * (names.len() - 1) as f64;
-    // the standard measures to the ink
-    let ink = runs
-        .iter()
-        .flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph.glyph)))
-        .filter_map(|(run, glyph)| {
-            let [_, _, _, y1] = composer.fonts.ink(run.face, glyph)?;
-            Some(run.y.0 - y1 * size)
-        })
-        .fold(f64::MAX, f64::min);
-    let ink = if ink < f64::MAX { ink } else { 0.0 };
-    composer.lines.push(FlowLine {
-        height,
-        runs,
-        fixed: Some(ink_top - ink),
-        ..FlowLine::default()
-    });
-}
-
-/// Names of the organs, and 文件 that stands beside all of them.
-fn joint_parts<'a>(names: &[&'a str]) -> (Vec<&'a str>, String) {
-    if names.len() < 2 {
-        return (names.to_vec(), String::new());
-    }
-    let mut names = names.to_vec();
-    match names.last().copied() {
-        Some("文件") => {
-            names.pop();
-            (names, "文件".into())
-        }
-        Some(last) => match last.strip_suffix("文件") {
-            Some(name) if !name.is_empty() => {
-                names.pop();
-                names.push(name);
-                (names, "文件".into())
-            }
-            _ => (names, String::new()),
-        },
-        None => (names, String::new()),
-    }
-}
+/// Lines above the mark that leave it its place; with more it stands below them.
+const MARK_LINES: f64 = 4.0;
 
 /// 期号, 编发单位 and date, 发文字号, 签发人 and the red line.
 fn paper_head(composer: &mut Composer) {
@@ -273,12 +182,21 @@ fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f
     let shape = composer.body_shape();
     let label = signer.label.as_deref().unwrap_or_default();
     let label_width = composer.width(label, FontRole::Fangsong, shape);
-    let per_row = gbt9704::SIGNERS_PER_ROW;
     let widest =
         names.iter().map(|name| composer.width(name, FontRole::Kai, shape)).fold(0.0, f64::max);
     // one character between the names of a row; the rows below begin under the first name
     let slot = widest + one_cell;
-    let start = measure() - slot * per_row as f64 - label_width;
+    let begins = |per_row: usize| measure() - slot * per_row as f64 - label_width;
+    let Some(per_row) = (1..=gbt9704::SIGNERS_PER_ROW).rev().find(|count| begins(*count) >= 0.0)
+    else {
+        // names longer than a line
+        let shape = Shape { first: one_cell, rest: one_cell, right: one_cell, ..shape };
+        labelled(composer, signer, shape, gap);
+        return labelled(composer, number, shape, composer.leading());
+    };
+    let start = begins(per_row);
+    let number_width = composer.width(&number.text, FontRole::Fangsong, shape);
+    let beside = one_cell * 2.0 + number_width <= start;
     let rows: Vec<&[&str]> = names.chunks(per_row).collect();
     let count = rows.len();
     for (index, row) in rows.into_iter().enumerate() {
@@ -296,12 +214,17 @@ fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f
             let x = start + label_width + slot * column as f64;
             put(composer, name, FontRole::Kai, node, x);
         }
-        if index + 1 == count {
+        if index + 1 == count && beside {
             put(composer, &number.text, FontRole::Fangsong, number_node, one_cell);
         }
         let gap = if index == 0 { gap } else { composer.leading() };
         let line = FlowLine { gap, height: shape.size, runs, ..FlowLine::default() };
         composer.lines.push(line);
+    }
+    if !beside {
+        let shape = Shape { first: one_cell, rest: one_cell, right: one_cell, ..shape };
+        let span = Span { text: &number.text, role: FontRole::Fangsong, node: Some(number_node) };
+        composer.paragraph(&[span], shape, composer.leading());
     }
 }
 
@@ -314,15 +237,18 @@ fn pair(
     gap: f64,
 ) {
     let at = composer.lines.len();
-    let mut runs = Vec::new();
     for (block, align) in [(first, Align::Justify), (second, Align::Right)] {
         let Some(block) = block else { continue };
+        let gap = if composer.lines.len() == at { gap } else { composer.leading() };
         labelled(composer, block, Shape { align, ..shape }, gap);
-        for line in composer.lines.drain(at..) {
-            runs.extend(line.runs);
-        }
     }
-    composer.lines.push(FlowLine { gap, height: shape.size, runs, ..FlowLine::default() });
+    // what has no room beside the other stands under it
+    if let Some([one, other]) = composer.lines.get_mut(at..)
+        && one.clears(other, shape.pitch)
+    {
+        one.runs.append(&mut other.runs);
+        composer.lines.truncate(at + 1);
+    }
 }
 
 /// A block with its label in 仿宋 and, for 签发人, the name in 楷体.

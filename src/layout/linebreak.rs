@@ -84,9 +84,20 @@ fn line_end(cells: &[Cell], from: usize, measure: f64, size: f64, eager: bool) -
         // 先挤进: the next mark may not begin a line, or everything is to be drawn in
         (Some(to), Some(wide)) if eager || to < fits => wide,
         (None, Some(wide)) => wide,
+        // a word longer than a line is broken where this one is full, not begun on the next
+        (Some(to), _) if to < fits && endless(cells, to, measure) => fits,
         (Some(to), _) => to,
         (None, None) => fits,
     }
+}
+
+/// Whether a word begins at a cell that no line can hold.
+fn endless(cells: &[Cell], at: usize, measure: f64) -> bool {
+    let mut width = 0.0;
+    cells.iter().skip(at).take_while(|cell| cell.word).any(|cell| {
+        width += cell.width;
+        width > measure
+    })
 }
 
 /// Whether a line may end before cell `at`.
@@ -169,6 +180,13 @@ mod tests {
     #[test]
     fn numbers_stay_whole() {
         assert_eq!(broken("一二三四2026年和", 5.0), ["一二三四", "2026年和"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken_anywhere() {
+        assert_eq!(broken("见123456789012", 5.0), ["见12345678", "9012"]);
+        assert_eq!(broken("123456789012", 5.0), ["1234567890", "12"]);
+        assert_eq!(broken("一二三12345678四", 5.0), ["一二三", "12345678四"]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Document → pages: every element of GB/T 9704-2012 at its place, Chinese set line by line.
 //!
 //! Blocks become lines (`cell` → `linebreak` → `setting`), lines flow down the pages
-//! (`flow`); the colophon and the page numbers are put on the finished pages.
+//! (`flow`); the colophon and the page numbers are put on the finished pages. Law: every glyph
+//! lies within its page and the type area (`within`), or there are no pages.
 
 mod body;
 mod cell;
@@ -9,8 +10,11 @@ mod closing;
 mod colophon;
 mod composer;
 mod flow;
+mod frame;
 mod header;
 mod linebreak;
+mod masthead;
+mod missing;
 mod page_numbers;
 mod pages;
 mod roster;
@@ -18,8 +22,11 @@ mod seal;
 mod setting;
 mod table;
 mod title;
+mod within;
 
+pub use missing::{Missing, told};
 pub use pages::*;
+pub use within::OffPage;
 
 use crate::diagnostic::{Diagnostic, Warned};
 use crate::document::{Block, Document, Kind, Role, Zone};
@@ -31,50 +38,34 @@ use composer::Composer;
 /// Why a document was not laid out.
 #[derive(Debug, thiserror::Error)]
 pub enum LayoutError {
-    /// Characters that no face has.
-    #[error("no face has {}; give one that does with --font-dir, or go on with --allow-missing", list(.0))]
-    Missing(Vec<(char, usize)>),
-}
-
-fn list(missing: &[(char, usize)]) -> String {
-    let names: Vec<String> = missing
-        .iter()
-        .take(8)
-        .map(|(c, line)| format!("{c} (U+{:04X}, line {line})", u32::from(*c)))
-        .collect();
-    names.join(", ")
+    /// Something is drawn where nothing may stand.
+    #[error(transparent)]
+    OffPage(#[from] OffPage),
 }
 
 impl LayoutError {
     /// The error as diagnostics.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let Self::Missing(missing) = self;
-        missing.iter().map(|entry| missing_glyph("E-MISSING-GLYPH", *entry)).collect()
+        let Self::OffPage(off) = self;
+        let place = format!("{:.1} mm, {:.1} mm", off.place.0.0, off.place.1.0);
+        vec![Diagnostic::new("E-OFF-PAGE").with(&off.text).with(off.page).with(place)]
     }
 }
 
-fn missing_glyph(code: &'static str, (character, line): (char, usize)) -> Diagnostic {
-    let code_point = format!("U+{:04X}", u32::from(character));
-    Diagnostic::new(code).at(line.max(1), 1).with(character).with(code_point)
-}
-
-/// Lays a document out.
+/// Lays a document out. A character that no font has is drawn as a box, and told in
+/// [`Pages::missing`].
 ///
 /// # Errors
-/// [`LayoutError::Missing`] for characters no face has, unless `style.allow_missing`.
+/// [`LayoutError::OffPage`] where a glyph would stand outside the page or its type area: a fault of
+/// this program.
 pub fn layout(
     document: &Document,
     style: &Style,
     fonts: &Fonts,
 ) -> Result<Warned<Pages>, LayoutError> {
-    let mut pages = showing_text(document, style, fonts);
-    let missing = std::mem::take(&mut pages.missing);
-    if missing.iter().any(|(character, _)| !style.allows_box(*character)) {
-        return Err(LayoutError::Missing(missing));
-    }
-    let diagnostics =
-        missing.into_iter().map(|entry| missing_glyph("W-MISSING-GLYPH", entry)).collect();
-    Ok(Warned { value: pages.pages, diagnostics })
+    let composer::Laid { pages, told, .. } = showing_text(document, style, fonts);
+    within::check(&pages, document.kind, fonts)?;
+    Ok(Warned { value: pages, diagnostics: told })
 }
 
 /// Page 1 must show body text: a joint mark is made smaller for it, then 主送 moves to the colophon.

@@ -5,6 +5,8 @@
 use crate::font::FaceId;
 use crate::style::Pt;
 
+use super::missing::Missing;
+
 /// A laid-out document.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
@@ -16,6 +18,8 @@ pub struct Pages {
     pub outline: Vec<OutlineEntry>,
     /// What the flow format needs to know of the layout.
     pub facts: PageFacts,
+    /// Characters that no font has; a box stands in their places.
+    pub missing: Vec<Missing>,
 }
 
 /// One page.
@@ -85,8 +89,18 @@ pub struct PlacedGlyph {
     pub glyph: u16,
     /// Its left edge from the run's `x`.
     pub dx: Pt,
-    /// The source text it stands for (what copying gives back).
+    /// The source text it stands for (what copying gives back); empty for the further glyphs of a
+    /// composed character, and where a heading row stands again.
     pub text: Letters,
+    /// What the glyph itself draws, where that is another character.
+    pub other: Option<char>,
+}
+
+impl PlacedGlyph {
+    /// The text that the glyph itself draws.
+    pub fn shown(&self) -> Letters {
+        self.other.map_or(self.text, Letters::from)
+    }
 }
 
 /// One source character, or a pair of them that is drawn as one (——); kept without a heap.
@@ -227,14 +241,27 @@ pub struct PageFacts {
     pub titles: Vec<Vec<String>>,
     /// Masthead type size and horizontal stretch.
     pub masthead: Option<(Pt, f64)>,
+    /// Names side by side in a joint masthead.
+    pub masthead_columns: usize,
     /// A long 主送 list was moved to the colophon so that page 1 shows body text.
     pub recipients_in_colophon: bool,
     /// How 署名 with seals stands in the main part.
     pub sealed: Option<SealedNames>,
     /// Type size and column widths of each table, in order.
     pub tables: Vec<TableFacts>,
+    /// Where the last page's part of a colophon begins that is taller than a page.
+    pub colophon_tail: Option<ColophonTail>,
     /// Blank pages stand before the colophon's page.
     pub blank_pages_before_colophon: usize,
+}
+
+/// A place in the colophon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColophonTail {
+    /// The block, counted among the 主送 lists that were moved there and the colophon's own.
+    pub block: usize,
+    /// Characters of its label and text before the place, white space aside.
+    pub characters: usize,
 }
 
 /// 署名 with seals: joint names stand in rows far enough apart for their seals.
@@ -260,4 +287,8 @@ pub struct TableFacts {
     pub turned: bool,
     /// Its first row names the columns, and stands again on every page.
     pub headed: bool,
+    /// Rows that may be split between pages, from 0: they are about as tall as a page.
+    pub tall: Vec<usize>,
+    /// It has more columns than a page: its rows are set as lines.
+    pub as_lines: bool,
 }

@@ -1,8 +1,10 @@
 //! Cells → glyph runs on a baseline: squeezed or stretched to the measure, or as they are.
 
+use crate::text::kinsoku::Mark;
+
 use super::cell::Cell;
 use super::linebreak::{room, yields};
-use super::pages::{Colour, PlacedGlyph, TextRun};
+use super::pages::{Colour, Letters, PlacedGlyph, TextRun};
 use crate::style::Pt;
 
 /// A line set: its runs with `y` counted from the top of its em box.
@@ -47,32 +49,63 @@ pub(super) fn set(
     let mut at = 0.0;
     for (index, cell) in line.iter().enumerate() {
         let given = yields(line, index, size, eager) * squeeze;
-        let shift = if cell.mark == crate::text::kinsoku::Mark::Open { given } else { 0.0 };
+        let shift = if cell.mark == Mark::Open { given } else { 0.0 };
+        let left = x + at + cell.inset * stretch - shift;
+        let y = size / 2.0 + cell.drop;
         if let Some((face, glyph)) = cell.glyph {
-            let glyph_x = at + cell.inset * stretch - shift;
-            let y = size / 2.0 + cell.drop;
-            let fits = set.runs.last().is_some_and(|run: &TextRun| {
-                run.face == face && (run.y.0 - y).abs() < 1e-9 && run.node == cell.node
-            });
-            if !fits {
-                set.runs.push(TextRun {
-                    face,
-                    size: Pt(size),
-                    stretch,
-                    colour,
-                    x: Pt(x + glyph_x),
-                    y: Pt(y),
-                    glyphs: Vec::new(),
-                    node: cell.node,
-                });
-            }
-            if let Some(run) = set.runs.last_mut() {
-                let dx = Pt(x + glyph_x - run.x.0);
-                run.glyphs.push(PlacedGlyph { glyph, dx, text: cell.text });
-            }
+            let run = TextRun {
+                face,
+                size: Pt(size),
+                stretch,
+                colour,
+                x: Pt(left),
+                y: Pt(y),
+                glyphs: Vec::new(),
+                node: cell.node,
+            };
+            let (text, other) = (cell.text, cell.other);
+            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, other });
+        }
+        let parts = cell.composed.iter().flat_map(|composed| &composed.parts);
+        for (number, part) in parts.enumerate() {
+            let run = TextRun {
+                face: part.face,
+                size: Pt(size * part.scale),
+                stretch: stretch * part.stretch,
+                colour,
+                x: Pt(left + part.x * size * stretch),
+                y: Pt(y - part.raise * size),
+                glyphs: Vec::new(),
+                node: cell.node,
+            };
+            let text = if number == 0 { cell.text } else { Letters::default() };
+            let (glyph, other) = (part.glyph, Some(part.shown));
+            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, other });
         }
         at += cell.width * stretch - given + spacing;
     }
     set.width = if line.is_empty() { 0.0 } else { at - spacing };
     set
+}
+
+impl SetLine {
+    /// Adds a glyph at the place of `run`: to the last run where that is set alike, else as a run
+    /// of its own.
+    fn put(&mut self, run: TextRun, glyph: PlacedGlyph) {
+        let alike = self.runs.last().is_some_and(|last| {
+            last.face == run.face
+                && (last.y.0 - run.y.0).abs() < 1e-9
+                && last.node == run.node
+                && (last.size.0 - run.size.0).abs() < 1e-9
+                && (last.stretch - run.stretch).abs() < 1e-9
+        });
+        let x = run.x.0;
+        if !alike {
+            self.runs.push(run);
+        }
+        if let Some(last) = self.runs.last_mut() {
+            let dx = Pt(x - last.x.0);
+            last.glyphs.push(PlacedGlyph { dx, ..glyph });
+        }
+    }
 }

@@ -1,63 +1,107 @@
 //! Tables: rows of cells with thin borders, columns as wide as their text asks. The heading row
-//! stands again at the top of every page the table goes on to.
+//! stands again at the top of every page the table goes on to. A row that is about as tall as a
+//! page is split between pages; rows of more columns than a page can hold are set as lines.
 
 use std::rc::Rc;
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Block;
 use crate::font::FontRole;
 use crate::style::{Pt, gbt9704};
 use crate::text::columns;
 
-use super::cell::{Cell, Span};
+use super::cell::{Span, cells};
 use super::composer::{Composer, Shape};
-use super::flow::{FlowLine, rule};
-use super::linebreak::{Break, break_lines};
-use super::pages::{Colour, TableFacts, Tag};
-use super::setting::{Spread, set};
+use super::flow::FlowLine;
+use super::frame::{Filled, Frame};
+use super::pages::{TableFacts, Tag};
 use super::{left, measure};
-
-/// A cell's text and the lines it takes.
-type Filled = (Vec<Cell>, Vec<Break>);
 
 /// Composes a table block: rows by line, cells by TAB; `gap` is the space above it.
 pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
-    let table = composer.node(Tag::Table, parent, block);
     let rows: Vec<Vec<&str>> =
         block.text.split('\n').map(|row| columns::cells(row).collect()).collect();
-    let turned = wide(composer, &rows);
+    if cramped(composer, &rows, gbt9704::TABLE_LEAST, gbt9704::TYPE_AREA_HEIGHT.pt().0) {
+        return as_lines(composer, block, &rows, gap, parent);
+    }
+    let table = composer.node(Tag::Table, parent, block);
+    let turned = cramped(composer, &rows, gbt9704::TABLE_COLUMN, measure());
     // a turned table runs along the 版心's height
-    let (from, along) =
-        if turned { (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0) } else { (left(), measure()) };
+    let (from, along, page) = if turned {
+        (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0, measure())
+    } else {
+        (left(), measure(), gbt9704::TYPE_AREA_HEIGHT.pt().0)
+    };
     let (size, widths) = fit(composer, &rows, along);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
-    let told = widths.iter().copied().map(Pt).collect();
-    let headed = headed(&rows);
-    composer.facts.tables.push(TableFacts { size: Pt(size), widths: told, turned, headed });
-    let mut head = None;
+    let frame = Frame { widths: &widths, size, from };
+    let mut headed = headed(&rows);
+    let mut tall = Vec::new();
+    let mut head: Option<Rc<FlowLine>> = None;
     for (index, row) in rows.iter().enumerate() {
         let row_node = composer.node(Tag::Row, table, block);
+        if index == 0 && headed {
+            // a heading row that would fill the pages is a row like the others
+            let span = |text| Span { text, role: FontRole::Hei, node: None };
+            let cells = |text| cells(&[span(text)], size, size, composer.fonts, &mut Vec::new());
+            let filled: Vec<Filled> = frame.filled(row.iter().map(|text| cells(text)));
+            headed = frame.height(&filled) <= page * HEAD;
+        }
         let heading = headed && index == 0;
         let tag = if heading { Tag::HeadingCell } else { Tag::Cell };
         let role = if heading { FontRole::Hei } else { FontRole::Fangsong };
-        let mut filled: Vec<Filled> = Vec::new();
-        for (column, width) in widths.iter().enumerate() {
+        let mut texts = Vec::new();
+        for column in 0..widths.len() {
             let text = row.get(column).copied().unwrap_or_default();
             let node = composer.node(tag, row_node, block);
-            let cells = composer.cells(&[Span { text, role, node: Some(node) }], shape);
-            let room = width - 2.0 * gbt9704::TABLE_PADDING.0;
-            let breaks = break_lines(&cells, room, room, size);
-            filled.push((cells, breaks));
+            texts.push(composer.cells(&[Span { text, role, node: Some(node) }], shape));
         }
-        let mut line = framed(&filled, &widths, size, from);
-        line.turned = turned;
-        line.gap = if index == 0 { gap } else { 0.0 };
-        line.keep = index == 0 && rows.len() > 1;
-        if heading {
-            head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
+        let filled = frame.filled(texts.into_iter());
+        let room = page - head.as_ref().map_or(0.0, |head| head.height);
+        let lines = if frame.height(&filled) > room * TALL {
+            tall.push(index);
+            frame.split(&filled)
         } else {
-            line.head.clone_from(&head);
+            vec![frame.whole(&filled)]
+        };
+        for (number, mut line) in lines.into_iter().enumerate() {
+            let first = index == 0 && number == 0;
+            line.turned = turned;
+            line.gap = if first { gap } else { 0.0 };
+            line.keep |= first && rows.len() > 1;
+            if heading {
+                head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
+            } else {
+                line.head.clone_from(&head);
+            }
+            composer.lines.push(line);
         }
-        composer.lines.push(line);
+    }
+    let told = widths.iter().copied().map(Pt).collect();
+    let facts = TableFacts { size: Pt(size), widths: told, turned, headed, tall, as_lines: false };
+    composer.facts.tables.push(facts);
+}
+
+/// A row of more than this part of a page may be split.
+const TALL: f64 = 0.8;
+
+/// A heading row of more than this part of a page does not stand again on the next.
+const HEAD: f64 = 0.4;
+
+/// A table with more columns than a page has room for: a paragraph a row, cells one after another.
+fn as_lines(composer: &mut Composer, block: &Block, rows: &[Vec<&str>], gap: f64, parent: usize) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let told = Diagnostic::new("W-TABLE-AS-LINES").at(block.lines.0.max(1), 1);
+    composer.told.push(told.with(columns));
+    composer.facts.tables.push(TableFacts { as_lines: true, ..TableFacts::default() });
+    let body = composer.body_shape();
+    let shape = Shape { rest: gbt9704::PARAGRAPH_INDENT * body.pitch, ..body };
+    let mut gap = gap;
+    for row in rows {
+        let node = Some(composer.node(Tag::Paragraph, parent, block));
+        let text = row.join("\u{3000}");
+        composer.paragraph(&[Span { text: &text, role: FontRole::Fangsong, node }], shape, gap);
+        gap = composer.leading();
     }
 }
 
@@ -69,39 +113,6 @@ fn headed(rows: &[Vec<&str>]) -> bool {
             && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | '—'))
     };
     first.iter().filter(figure).count() * 2 < first.len().max(1)
-}
-
-/// A row with its borders; neighbours share the line between them.
-fn framed(filled: &[Filled], widths: &[f64], size: f64, from: f64) -> FlowLine {
-    let (padding, pitch) = (gbt9704::TABLE_PADDING.0, gbt9704::TABLE_PITCH);
-    let thin = gbt9704::TABLE_RULE.pt().0;
-    let deepest = filled.iter().map(|(_, breaks)| breaks.len()).max().unwrap_or(1);
-    let height = deepest as f64 * size * pitch + 2.0 * padding;
-    let mut line = FlowLine { height, ..FlowLine::default() };
-    let mut x = from;
-    for ((cells, breaks), width) in filled.iter().zip(widths) {
-        let above = (height - breaks.len() as f64 * size * pitch) / 2.0;
-        let room = width - 2.0 * padding;
-        for (number, span) in breaks.iter().enumerate() {
-            let part = cells.get(span.from..span.to).unwrap_or_default();
-            let natural: f64 = part.iter().map(|cell| cell.width).sum();
-            // short cells centred, long ones flush left
-            let inset = if breaks.len() == 1 { ((room - natural) / 2.0).max(0.0) } else { 0.0 };
-            let at = x + padding + inset;
-            let mut done = set(part, at, size, 1.0, Spread::Natural(room), Colour::Black);
-            let down = above + (number as f64 * pitch + (pitch - 1.0) / 2.0) * size;
-            done.runs.iter_mut().for_each(|run| run.y.0 += down);
-            line.runs.extend(done.runs);
-        }
-        line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
-        x += width;
-    }
-    line.rules.push(rule(x - thin / 2.0, 0.0, thin, height, Colour::Black));
-    for y in [0.0, height] {
-        let y = y - thin / 2.0;
-        line.rules.push(rule(from - thin / 2.0, y, x - from + thin, thin, Colour::Black));
-    }
-    line
 }
 
 /// Type size and widths of the columns: the largest type in which all cells fit on one line, and
@@ -119,11 +130,11 @@ fn fit(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec<f64
     chosen
 }
 
-/// Whether a table is too wide for the 版心: columns of a few characters each do not fit in it.
-fn wide(composer: &mut Composer, rows: &[Vec<&str>]) -> bool {
+/// Whether a table is too wide for `room`: columns of so many characters each do not fit in it.
+fn cramped(composer: &mut Composer, rows: &[Vec<&str>], characters: f64, room: f64) -> bool {
     let [.., Pt(size)] = gbt9704::TABLE_SIZES;
-    let least = gbt9704::TABLE_COLUMN * size + 2.0 * gbt9704::TABLE_PADDING.0;
-    wants(composer, rows, size).iter().map(|want| want.min(least)).sum::<f64>() > measure()
+    let least = characters * size + 2.0 * gbt9704::TABLE_PADDING.0;
+    wants(composer, rows, size).iter().map(|want| want.min(least)).sum::<f64>() > room
 }
 
 /// The widths at which no cell turns over.

@@ -50,6 +50,8 @@ pub const MASTHEAD_MIN_STRETCH: f64 = 0.66;
 pub const MASTHEAD_JOINT_SIZE: Pt = Pt(42.0);
 /// Pitch of the names of a joint mark, in their size (custom).
 pub const MASTHEAD_JOINT_PITCH: f64 = 1.25;
+/// Tallest joint mark (custom): the rest of the head and some text stand on its page.
+pub const MASTHEAD_HEIGHT: Mm = Mm(150.0);
 /// How far a joint mark is made smaller, step by step, until page 1 shows body text (custom).
 pub const MASTHEAD_JOINT_SHRINK: f64 = 0.85;
 /// 密级 stands on this line of the 版心, 份号 on the first, 紧急程度 on the next free one.
@@ -134,6 +136,9 @@ pub const TABLE_PITCH: f64 = 1.5;
 /// A table whose columns cannot give their longest texts so many characters in the smallest type is
 /// turned on its page.
 pub const TABLE_COLUMN: f64 = 4.0;
+
+/// One that cannot give them so many on a turned page is set as lines.
+pub const TABLE_LEAST: f64 = 2.0;
 
 // 10.1 信函格式
 /// 发文机关标志: ink's upper edge below the paper's upper edge.

@@ -84,7 +84,7 @@ fn lacking(document: &Document, fonts: &font::Fonts) -> BTreeMap<char, (usize, u
     let mut lacking = BTreeMap::new();
     for block in &document.blocks {
         for character in block.full_text().chars().filter(|c| !c.is_whitespace()) {
-            if FontRole::ALL.iter().all(|role| fonts.pick(*role, character).is_none()) {
+            if FontRole::ALL.iter().all(|role| !fonts.draws(*role, character)) {
                 lacking.entry(character).or_insert((0, block.lines.0)).0 += 1;
             }
         }

@@ -302,7 +302,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "E-FONT-DIR",
         en: Words {
-            message: "no faces can be taken from {0}: {1}",
+            message: "no fonts can be taken from {0}: {1}",
             explanation: "--font-dir and font.dir name a folder with .ttf, .otf or .ttc files.",
         },
         zh: Words {

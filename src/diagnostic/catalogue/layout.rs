@@ -6,28 +6,83 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "E-MISSING-GLYPH",
         en: Words {
-            message: "no face has {0} ({1}); give one that does with --font-dir, or go on with \
-                      --allow-missing",
-            explanation: "Neither the embedded faces nor the given ones can draw this character. \
-                          Rather than print an empty box in silence, the input fails. A face that \
-                          has it can be given with --font-dir; --allow-missing draws a marked box.",
+            message: "no font has {0} ({1}), which stands here {2} time(s); give one that does with \
+                      --font-dir, or go on with --allow-missing",
+            explanation: "Neither the embedded fonts nor the given ones can draw this character. \
+                          Rather than print an empty box in silence, the input fails where a PDF \
+                          is asked for; with -t docx alone it is a warning. The place is that of \
+                          the first one. A font that has it can be given with --font-dir; \
+                          --allow-missing draws a marked box.",
         },
         zh: Words {
-            message: "没有字体含有 {0}（{1}）；请用 --font-dir 提供，或用 --allow-missing 继续",
-            explanation: "内置字体和给出的字体都没有这个字。程序不会悄悄印成空框，因此该输入失败。可用 \
-                          --font-dir 提供含有该字的字体；--allow-missing 则画出带标记的方框。",
+            message: "没有字体含有 {0}（{1}），文中共 {2} 处；请用 --font-dir 提供含有该字的字体，或用 \
+                      --allow-missing 继续",
+            explanation: "内置字体和给出的字体都没有这个字。程序不会悄悄印成空框，因此要求输出 PDF 时该输入\
+                          失败；只输出 DOCX（-t docx）时为警告。位置是首次出现之处。可用 --font-dir 提供\
+                          含有该字的字体；--allow-missing 则画出带标记的方框。",
         },
     },
     Entry {
         code: "W-MISSING-GLYPH",
         en: Words {
-            message: "no face has {0} ({1}); a box stands in its place; give a face with --font-dir",
-            explanation: "With --allow-missing a character that no face has does not stop the \
-                          document. A crossed box is drawn in its place; copying from the PDF gives the character.",
+            message: "no font here has {0} ({1}), which stands here {2} time(s): a PDF shows a box, \
+                      a DOCX shows it where the computer has such a font; give one with --font-dir",
+            explanation: "A character that neither the embedded fonts nor the given ones have stops a \
+                          PDF unless --allow-missing is given; then a crossed box is drawn in its \
+                          place, and copying from the PDF gives the character. A DOCX holds the \
+                          character itself, and Word or WPS take a font of the computer for it.",
         },
         zh: Words {
-            message: "没有字体含有 {0}（{1}）；该处画方框；可用 --font-dir 提供字体",
-            explanation: "使用 --allow-missing 时，缺字不会使文件失败，该处画一个带叉的方框，从 PDF 复制得到原字。",
+            message: "现有字体都没有 {0}（{1}），文中共 {2} 处：PDF 中画方框，DOCX 中由所用电脑的字体显示；\
+                      可用 --font-dir 提供字体",
+            explanation: "内置字体和给出的字体都没有的字，除非使用 --allow-missing，不能输出 PDF；使用时该处画\
+                          一个带叉的方框，从 PDF 复制得到原字。DOCX 中保存原字，由 Word 或 WPS 用电脑上的\
+                          字体显示。",
+        },
+    },
+    Entry {
+        code: "E-REPLACEMENT",
+        en: Words {
+            message: "{0} ({1}), the mark of a lost character, stands here {2} time(s); restore the \
+                      characters in the source, or go on with --allow-replaced",
+            explanation: "U+FFFD stands where an earlier program could not decode a byte: the \
+                          character that stood there is gone. No font helps; the source must be \
+                          mended. --allow-replaced draws a marked box.",
+        },
+        zh: Words {
+            message: "{0}（{1}）是丢失字符的标记，文中共 {2} 处；请在源文件中恢复原字，或用 \
+                      --allow-replaced 继续",
+            explanation: "U+FFFD 表示先前的程序未能解码某个字节，原来的字已经丢失。换字体无济于事，须修复源文件。\
+                          --allow-replaced 则画出带标记的方框。",
+        },
+    },
+    Entry {
+        code: "E-OFF-PAGE",
+        en: Words {
+            message: "“{0}” would stand outside the type area of page {1}, at {2} from its upper left \
+                      corner; this is a fault of gongwen, please report it with the text",
+            explanation: "Before anything is written, every glyph is held to the page and to the type \
+                          area of GB/T 9704 (page numbers, seals and the masthead of a letter aside). \
+                          A document that breaks this is not written.",
+        },
+        zh: Words {
+            message: "“{0}”会落在第 {1} 页版心之外（距页面左上角 {2}）；这是 gongwen 的错误，请连同文本一并报告",
+            explanation: "写出之前，程序核对每个字都在页面和 GB/T 9704 规定的版心之内（页码、印章和信函的发文机关\
+                          标志除外）。不合要求的文件不会写出。",
+        },
+    },
+    Entry {
+        code: "W-TABLE-AS-LINES",
+        en: Words {
+            message: "a table of {0} columns has no room on a page; its rows are set as lines",
+            explanation: "Even in the smallest type and turned on its page, the table's columns would \
+                          be too narrow to read. Each row is set as a paragraph with its cells one \
+                          after the other. Split the table into several with fewer columns.",
+        },
+        zh: Words {
+            message: "表格有 {0} 列，页面容纳不下；各行按段落排列",
+            explanation: "即使用最小字号并横排，各列仍窄得无法阅读。因此每行排成一段，单元格依次排列。请把表格拆成\
+                          几个列数较少的表格。",
         },
     },
 ];

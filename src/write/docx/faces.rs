@@ -2,7 +2,7 @@
 //!
 //! 仿宋_GB2312 and its sisters hold the 6763 characters of GB 2312 and no more; Word puts any face
 //! it likes where one is missing. So such a character names its own: the same hand with the
-//! characters of GBK, and beyond those 宋体.
+//! characters of GBK, and beyond those 宋体; rare symbols name a font that has them.
 //!
 //! Law: text is untouched; a part without such characters comes out as it went in.
 
@@ -14,6 +14,10 @@ use crate::style::FontProfile;
 
 /// Beyond the plane of common characters.
 const EXTENSIONS: &str = "宋体-ExtB";
+
+/// Figures in rings, squared units and their like that no Chinese font of an office has; this one
+/// comes with every Windows.
+pub const SYMBOLS: &str = "MS Gothic";
 
 /// Names of the fonts a profile asks for.
 #[derive(Clone, Copy, Debug)]
@@ -46,11 +50,15 @@ impl Faces {
 
     /// The font of a character that the role's own lacks.
     fn instead(self, role: FontRole, character: char) -> Option<&'static str> {
-        if character < '\u{3007}' {
-            return None;
-        }
         let code = u32::from(character);
         match code {
+            // ⑪, ⅺ, ㉑, ㎥: what GBK has of these, the fonts below have
+            0x2160..=0x217F | 0x2460..=0x24FF | 0x2776..=0x277F | 0x3200..=0x33FF
+                if !in_gbk(character) =>
+            {
+                return Some(SYMBOLS);
+            }
+            0..0x3007 => return None,
             0x2_0000.. => return Some(EXTENSIONS),
             // GBK holds the whole first block of ideographs; of the others, few
             0x3400..=0x4DB5 | 0x9FA6..=0x9FFF | 0xF900..=0xFAFF => {
@@ -86,6 +94,12 @@ pub fn role_of(style: &str) -> FontRole {
         "GwPageOdd" | "GwPageEven" => FontRole::Song,
         _ => FontRole::Fangsong,
     }
+}
+
+/// Whether GBK has a character.
+fn in_gbk(character: char) -> bool {
+    let mut text = [0; 4];
+    !encoding_rs::GBK.encode(character.encode_utf8(&mut text)).2
 }
 
 /// GB 2312 as a set of code points, read out of the codec once: GBK's two-byte codes within
@@ -291,6 +305,19 @@ mod tests {
         );
         assert!(out.contains(&rare("宋体-ExtB", "𠮷")), "{out}");
         assert_eq!(used, ["仿宋", "楷体", "宋体-ExtB"]);
+    }
+
+    #[test]
+    fn what_no_chinese_font_has_takes_a_font_of_symbols() {
+        for profile in [FontProfile::Gb2312, FontProfile::Founder, FontProfile::Plain] {
+            let faces = Faces::of(profile);
+            for character in "㉑㊿㎥㎠⑪⓪ⅺ".chars() {
+                assert_eq!(faces.instead(FontRole::Fangsong, character), Some(SYMBOLS));
+            }
+            for character in "①⑴⒈Ⅻⅹ国".chars() {
+                assert_eq!(faces.instead(FontRole::Fangsong, character), None, "{character}");
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `word/fontTable.xml`: what the named fonts are, so that a machine without them finds the next
 //! best by name, then by shape. Values as the vendors' own documents carry them.
 
-use super::faces::Faces;
+use super::faces::{Faces, SYMBOLS};
 use crate::font::FontRole;
 
 /// Name, alternatives in order, panose, family, pitch, signature.
@@ -12,6 +12,7 @@ const GB2312: Signature = ["00000001", "080E0000", "00000010", "00000000", "0004
 const GBK: Signature = ["800002BF", "38CF7CFA", "00000016", "00000000", "00040001", "00000000"];
 const SONG: Signature = ["00000003", "288F0000", "00000016", "00000000", "00040001", "00000000"];
 const EXT_B: Signature = ["00000001", "02000000", "00000000", "00000000", "00040001", "00000000"];
+const GOTHIC: Signature = ["E00002FF", "6AC7FDFB", "08000012", "00000000", "0002009F", "00000000"];
 const FZ_GBK: Signature = ["A00002BF", "38CF7CFA", "00082016", "00000000", "00040001", "00000000"];
 
 #[rustfmt::skip]
@@ -27,6 +28,7 @@ const KNOWN: &[Font] = &[
     ("黑体", "SimHei,方正黑体_GBK,华文黑体,STHeiti", "02010609060101010101", "modern", "fixed", GBK),
     ("方正黑体_GBK", "FZHei-B01,黑体,SimHei,华文黑体,STHeiti", "02000000000000000000", "auto", "variable", FZ_GBK),
     ("宋体-ExtB", "SimSun-ExtB,SimSun-ExtG,HanaMinB", "02010609060101010101", "modern", "fixed", EXT_B),
+    (SYMBOLS, "ＭＳ ゴシック,Yu Gothic,Arial Unicode MS,Noto Sans CJK SC", "020B0609070205080204", "modern", "fixed", GOTHIC),
     ("宋体", "SimSun,方正书宋_GBK,华文宋体,STSong", "02010600030101010101", "auto", "variable", SONG),
 ];
 
@@ -44,8 +46,9 @@ pub fn font_table(faces: Faces, rare: &[&str]) -> String {
             continue;
         }
         let [u0, u1, u2, u3, c0, c1] = signature;
+        let charset = if *name == SYMBOLS { "80" } else { "86" };
         out.push_str(&format!(
-            r#"<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/><w:charset w:val="86"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/><w:sig w:usb0="{u0}" w:usb1="{u1}" w:usb2="{u2}" w:usb3="{u3}" w:csb0="{c0}" w:csb1="{c1}"/></w:font>"#
+            r#"<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/><w:charset w:val="{charset}"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/><w:sig w:usb0="{u0}" w:usb1="{u1}" w:usb2="{u2}" w:usb3="{u3}" w:csb0="{c0}" w:csb1="{c1}"/></w:font>"#
         ));
     }
     out.push_str("</w:fonts>");

@@ -19,7 +19,8 @@ pub const STYLES: [[&str; 3]; 3] = [
     ["GwTableHead3", "GwTableText3", "GwTableLong3"],
 ];
 
-/// Rows one a line, cells separated by TAB; a row that names the columns is repeated on every page.
+/// Rows one a line, cells separated by TAB; a row that names the columns is repeated on every page,
+/// and one about as tall as a page may be split. A table of too many columns is a paragraph a row.
 pub fn table(flow: &mut Flow, block: &Block) {
     let text = block.full_text();
     let rows: Vec<Vec<&str>> =
@@ -29,9 +30,14 @@ pub fn table(flow: &mut Flow, block: &Block) {
         size: gb::SIZE_4,
         widths: vec![Pt(gb::TYPE_AREA_WIDTH.pt().0 / count as f64); count],
         headed: rows.len() > 1,
-        turned: false,
+        ..TableFacts::default()
     };
-    let facts = flow.next_table().filter(|facts| facts.widths.len() == count).unwrap_or(&even);
+    let facts = flow.next_table();
+    if facts.is_some_and(|facts| facts.as_lines) {
+        let lines = rows.iter().map(|row| paragraph("GwRow").add_run(run(&row.join("\t"))));
+        return lines.for_each(|line| flow.paragraph(line));
+    }
+    let facts = facts.filter(|facts| facts.widths.len() == count).unwrap_or(&even);
     let widths: Vec<usize> =
         facts.widths.iter().map(|width| width.twip().0.unsigned_abs() as usize).collect();
     let sized = gb::TABLE_SIZES.iter().position(|size| *size == facts.size).unwrap_or(0);
@@ -55,7 +61,8 @@ pub fn table(flow: &mut Flow, block: &Block) {
                         .vertical_align(VAlignType::Center)
                         .add_paragraph(paragraph(style).add_run(run(text)))
                 });
-            TableRow::new(cells.collect()).cant_split()
+            let row = TableRow::new(cells.collect());
+            if facts.tall.contains(&n) { row } else { row.cant_split() }
         })
         .collect();
     let total = widths.iter().sum();

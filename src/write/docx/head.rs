@@ -111,8 +111,12 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     };
     let count = names.len();
     let mut cell = TableCell::new().vertical_align(VAlignType::Center);
-    for name in names.iter().take(count - 1).copied().chain(last).filter(|name| !name.is_empty()) {
-        cell = cell.add_paragraph(paragraph("GwMastheadCell").add_run(run(name)));
+    let offices: Vec<&str> =
+        names.iter().take(count - 1).copied().chain(last).filter(|name| !name.is_empty()).collect();
+    let columns = look.masthead_columns.max(1);
+    for row in offices.chunks(columns) {
+        let row = paragraph("GwMastheadCell").add_run(run(&row.join("\u{3000}")));
+        cell = cell.add_paragraph(row);
     }
     // 文件 takes two characters' room, and a point that keeps it on its line.
     let beside = if tail.is_empty() {
@@ -123,8 +127,8 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     let width = usize::try_from(look.width()).unwrap_or_default();
     let longest = names.iter().map(|name| name.trim_end_matches("文件").chars().count()).max();
     // A point more, or a name that fills its cell to the last twip is turned over.
-    let wanted =
-        20 + (longest.unwrap_or(1) as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
+    let longest = columns * (longest.unwrap_or(1) + 1) - 1;
+    let wanted = 20 + (longest as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
     let names_width = wanted.min(width.saturating_sub(beside));
     let mut cells = vec![cell.width(names_width, WidthType::Dxa)];
     let mut grid = vec![names_width];
@@ -139,11 +143,14 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
         grid.push(beside);
     }
     let total = grid.iter().sum();
+    let row = TableRow::new(cells);
+    let tall = look.joint_line().0 * offices.len().div_ceil(columns) as f64;
+    let fits = tall <= gb::MASTHEAD_HEIGHT.pt().0 + look.joint_line().0;
     // A table has no room above, but its cells have.
     let lift = look.masthead_half_leading().0 - look.masthead.0.0 * 0.125;
     let above = Pt(look.masthead_before.0 + lift).twip().0;
     flow.table(
-        Table::without_borders(vec![TableRow::new(cells).cant_split()])
+        Table::without_borders(vec![if fits { row.cant_split() } else { row }])
             .set_grid(grid)
             .width(total, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)

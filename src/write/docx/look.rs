@@ -33,6 +33,8 @@ pub struct Look {
     pub pitch: Pt,
     /// Type size and stretch (1 = as designed) of the masthead.
     pub masthead: (Pt, f64),
+    /// Names side by side in a joint masthead.
+    pub masthead_columns: usize,
     /// Room above the masthead's line from where the text area begins.
     pub masthead_before: Pt,
     /// 署名 and 成文日期.
@@ -122,6 +124,7 @@ impl Look {
             secrecy_before,
             pitch: style.line_pitch,
             masthead,
+            masthead_columns: facts.masthead_columns,
             masthead_before,
             signature,
             seals: Seals::of(&style.seals)?,

@@ -68,15 +68,14 @@ pub fn tree<'a>(document: &Document, look: &'a Look, facts: &'a PageFacts) -> Tr
         flow.zone(&blocks, false);
     }
     flow.fresh_page = false;
-    let moved = document
-        .find(Role::MainRecipients)
-        .filter(|block| facts.recipients_in_colophon && block.zone == Zone::Main);
+    let lists = document.zone(Zone::Main).filter(|block| block.role == Role::MainRecipients);
+    let moved: Vec<&Block> = lists.filter(|_| facts.recipients_in_colophon).collect();
     let last: Vec<&Block> = document.zone(Zone::Colophon).collect();
-    if (moved.is_some() || !last.is_empty()) && flow.turn_to(colophon_sheet(facts)) {
+    if (!moved.is_empty() || !last.is_empty()) && flow.turn_to(colophon_sheet(facts)) {
         // a floating table alone would hang on the page before
         flow.paragraph(paragraph("GwTail"));
     }
-    colophon::colophon(&mut flow, moved, &last, look);
+    colophon::colophon(&mut flow, &moved, &last, facts.colophon_tail, look);
     if flow.ends_in_table() {
         flow.children.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
     }

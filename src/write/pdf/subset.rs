@@ -22,7 +22,7 @@ pub(super) struct Used {
     pub old: u16,
     /// Advance, in em.
     pub advance: f64,
-    /// The text that first used it.
+    /// The text that it draws.
     pub text: Letters,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn gather<'a>(
         let Item::Text(run) = item else { continue };
         let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            glyphs.entry(glyph.glyph).or_insert(glyph.text);
+            glyphs.entry(glyph.glyph).or_insert(glyph.shown());
         }
     }
     let mut subsets = BTreeMap::new();

@@ -4,6 +4,7 @@
 
 mod body;
 mod closing;
+mod extremes;
 mod formats;
 mod head;
 mod original;
@@ -21,8 +22,15 @@ pub use reader::{Glyph, Sheet};
 type Clause = fn() -> Result<(), Failed>;
 
 pub fn trials() -> Vec<Trial> {
-    let groups =
-        [body::TESTS, closing::TESTS, formats::TESTS, head::TESTS, original::TESTS, page::TESTS];
+    let groups = [
+        body::TESTS,
+        closing::TESTS,
+        extremes::TESTS,
+        formats::TESTS,
+        head::TESTS,
+        original::TESTS,
+        page::TESTS,
+    ];
     let mut trials: Vec<Trial> = groups
         .into_iter()
         .flatten()

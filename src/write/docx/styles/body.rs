@@ -78,6 +78,8 @@ fn titles(look: &Look) -> Vec<Paragraph> {
 
 fn text(look: &Look) -> Vec<Paragraph> {
     let body = indent(look, 0.0, 0.0, Some(("firstLine", gb::PARAGRAPH_INDENT)));
+    let two = gb::PARAGRAPH_INDENT;
+    let row = indent(look, two, 0.0, Some(("hanging", two)));
     let level = |level: u8| format!(r#"<w:outlineLvl w:val="{}"/>"#, level.saturating_sub(1));
     let heading = |n: u8| format!("{KEEP}{body}{}", level(n));
     let chapter = |n: u8| format!("{KEEP}{CENTRE}{}", level(n));
@@ -92,6 +94,7 @@ fn text(look: &Look) -> Vec<Paragraph> {
         style("GwChapter1", "章标题", "GwBody", chapter(1), ""),
         style("GwChapter2", "节标题", "GwBody", chapter(2), ""),
         style("GwRoster", "名单", "GwRoster", format!("{body}{LEFT}"), ""),
+        style("GwRow", "表格行", "GwRow", format!("{row}{LEFT}"), ""),
         style(
             "GwAttachmentMarker",
             "附件标识",
