@@ -12,6 +12,7 @@ fn main() {
     trials.extend(harness::batch::trials());
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());
+    trials.extend(harness::kept::trials());
     trials.extend(harness::measure::trials());
     trials.extend(harness::house::trials());
     trials.extend(harness::recipes::trials());

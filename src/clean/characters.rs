@@ -16,7 +16,8 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
     if line.may_hold(holds::PRIVATE) {
         rule(line, log, "pua", |c| pua::standard(c).map(String::from));
     }
-    rule(line, log, "invisible", |c| invisible(c).then(String::new));
+    let goes = if log.runs("invisible") { invisible } else { illegal };
+    line.replace_each(log, "invisible", |_, c| goes(c).then(String::new));
     rule(line, log, "spaces", |c| odd_space(c).then(|| " ".to_owned()));
     rule(line, log, "radicals", radical);
     rule(line, log, "nfc", |c| {
@@ -39,8 +40,13 @@ fn invisible(c: char) -> bool {
     matches!(c,
         '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}'
         | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}'
-        | '\u{E0100}'..='\u{E01EF}' | '\u{FFFC}'
-        | '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}')
+        | '\u{E0100}'..='\u{E01EF}' | '\u{FFFC}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}')
+        || illegal(c)
+}
+
+/// What the XML of a file cannot hold: it goes even where the user keeps invisible characters.
+fn illegal(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 fn odd_space(c: char) -> bool {

@@ -332,4 +332,17 @@ mod tests {
         let rules = CleanRules { off: vec!["brackets".into()], ..CleanRules::default() };
         assert_eq!(clean(&decoded, &rules).value.lines[0].text, "(一)要求");
     }
+
+    #[test]
+    fn what_no_file_can_hold_goes_with_a_record_in_any_case() {
+        let text = "甲\u{1}乙\u{FFFF}丙\u{200B}丁";
+        let decoded = Decoded { text: text.into(), ..Decoded::default() };
+        let off = CleanRules { off: vec!["invisible".into()], ..CleanRules::default() };
+        for (rules, want, records) in
+            [(CleanRules::default(), "甲乙丙丁", 3), (off, "甲乙丙\u{200B}丁", 2)]
+        {
+            let lines = clean(&decoded, &rules).value;
+            assert_eq!((lines.lines[0].text.as_str(), lines.changes.len()), (want, records));
+        }
+    }
 }

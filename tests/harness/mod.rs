@@ -5,6 +5,7 @@ pub mod commands;
 pub mod encoders;
 pub mod golden;
 pub mod house;
+pub mod kept;
 pub mod laws;
 pub mod measure;
 pub mod mistakes;

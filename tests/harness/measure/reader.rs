@@ -3,12 +3,14 @@
 //! Only what the writer uses of PDF is understood; anything else is an error, so that nothing is
 //! measured past. Coordinates are points from the upper left corner of the page.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use gongwen::font::Fonts;
 use libtest_mimic::Failed;
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// A PDF's pages.
 pub struct Sheet {
@@ -59,6 +61,8 @@ struct Face {
     name: String,
     widths: BTreeMap<u16, f64>,
     texts: BTreeMap<u16, String>,
+    /// Upper edge of a character's ink, of those asked for so far.
+    inks: RefCell<BTreeMap<char, f64>>,
 }
 
 type Matrix = [f64; 6];
@@ -85,6 +89,8 @@ impl Sheet {
         let doc = Document::load_mem(bytes)?;
         let fonts = Fonts::embedded();
         let mut pages = Vec::new();
+        // pages share their fonts
+        let mut known: BTreeMap<ObjectId, Rc<Face>> = BTreeMap::new();
         for id in doc.get_pages().into_values() {
             let page = doc.get_dictionary(id)?;
             let area: Vec<f64> =
@@ -92,7 +98,11 @@ impl Sheet {
             let resources = resolved(&doc, page.get(b"Resources")?)?.as_dict()?;
             let mut faces = BTreeMap::new();
             for (name, font) in resolved(&doc, resources.get(b"Font")?)?.as_dict()? {
-                faces.insert(name.clone(), face(&doc, resolved(&doc, font)?.as_dict()?)?);
+                let id = font.as_reference()?;
+                if let std::collections::btree_map::Entry::Vacant(new) = known.entry(id) {
+                    new.insert(Rc::new(face(&doc, doc.get_dictionary(id)?)?));
+                }
+                faces.insert(name.clone(), Rc::clone(&known[&id]));
             }
             let content = Content::decode(&doc.get_page_content(id))?;
             let mut leaf = Leaf { width: area[2], height: area[3], ..Leaf::default() };
@@ -141,7 +151,7 @@ fn face(doc: &Document, font: &Dictionary) -> Result<Face, Failed> {
             texts.insert(u16::from_str_radix(glyph, 16)?, String::from_utf16(&units)?);
         }
     }
-    Ok(Face { name, widths, texts })
+    Ok(Face { name, widths, texts, inks: RefCell::default() })
 }
 
 /// What stands in force while a page is drawn.
@@ -155,7 +165,7 @@ impl Leaf {
     fn draw(
         &mut self,
         content: &Content,
-        faces: &BTreeMap<Vec<u8>, Face>,
+        faces: &BTreeMap<Vec<u8>, Rc<Face>>,
         fonts: &Fonts,
     ) -> Result<(), Failed> {
         let mut state = State { matrix: PLAIN, red: false };
@@ -263,10 +273,12 @@ impl Leaf {
         let middle = known.map_or(0.37, gongwen::font::Face::ink_middle) * size;
         let ink = known.and_then(|known| {
             let shown = text.chars().next()?;
-            known.ink(known.glyph(shown)?.0)
+            let measured = || Some(known.ink(known.glyph(shown)?.0)?[3]);
+            let mut inks = face.inks.borrow_mut();
+            Some(*inks.entry(shown).or_insert_with(|| measured().unwrap_or(0.0)))
         });
         let baseline = self.height - f;
-        let ink_top = baseline - ink.map_or(0.0, |ink| ink[3]) * size;
+        let ink_top = baseline - ink.unwrap_or(0.0) * size;
         let (left, right, top) = if turned {
             (e - middle - size / 2.0, e - middle + size / 2.0, baseline - advance * b.abs())
         } else {
