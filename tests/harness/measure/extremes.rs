@@ -182,7 +182,12 @@ fn any_size() -> Result<(), Failed> {
     let mut wrong = Vec::new();
     for (name, make) in ELEMENTS {
         for size in SIZES {
-            for kind in [Kind::General, Kind::Letter, Kind::Order] {
+            // the formats differ on page 1 alone: the largest are set in one of them
+            let kinds: &[Kind] = match size {
+                0..=40 => &[Kind::General, Kind::Letter, Kind::Order],
+                _ => &[Kind::General],
+            };
+            for &kind in kinds {
                 let what = format!("{name} of {size} in {kind:?}");
                 let document = document(kind, make(size));
                 let held = plain(&document)
