@@ -159,12 +159,14 @@ fn within(what: &str, kind: Kind, sheet: &Sheet) -> Result<(), Failed> {
         for glyph in &page.glyphs {
             let bottom = if glyph.artifact { page.height } else { BOTTOM };
             let top = if kind == Kind::Letter && glyph.red { 29.0 * MM } else { TOP };
+            // a mark is measured to its ink
+            let upper = if glyph.red { glyph.ink_top } else { glyph.top };
             // marks may be squeezed at a line's end: their blank half lies outside
             let is_one = |marks: &str| !glyph.text.is_empty() && marks.contains(&glyph.text);
             let blank = |marks: &str| if is_one(marks) { glyph.size / 2.0 } else { 0.0 };
             let inside = glyph.left + blank("“‘（《〈【〔「『") >= LEFT - slack
                 && glyph.right - blank("。，、；：？！”’）》〉】〕」』") <= RIGHT + slack
-                && glyph.top >= top - slack
+                && upper >= top - slack
                 && glyph.bottom <= bottom + slack;
             if !inside {
                 let place = format!("{:.1} mm, {:.1} mm", glyph.left / MM, glyph.top / MM);
@@ -180,7 +182,12 @@ fn any_size() -> Result<(), Failed> {
     let mut wrong = Vec::new();
     for (name, make) in ELEMENTS {
         for size in SIZES {
-            for kind in [Kind::General, Kind::Letter, Kind::Order] {
+            // the formats differ on page 1 alone: the largest are set in one of them
+            let kinds: &[Kind] = match size {
+                0..=40 => &[Kind::General, Kind::Letter, Kind::Order],
+                _ => &[Kind::General],
+            };
+            for &kind in kinds {
                 let what = format!("{name} of {size} in {kind:?}");
                 let document = document(kind, make(size));
                 let held = plain(&document)
