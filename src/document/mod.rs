@@ -310,6 +310,19 @@ impl Document {
         self.blocks.iter().filter(move |block| block.zone == zone)
     }
 
+    /// The blocks of each attached or forwarded document, in order.
+    pub fn attached_documents(&self) -> Vec<Vec<&Block>> {
+        let mut documents = vec![Vec::new(); self.attached_count()];
+        for block in &self.blocks {
+            if let Zone::Attached(number) = block.zone
+                && let Some(own) = documents.get_mut(number)
+            {
+                own.push(block);
+            }
+        }
+        documents
+    }
+
     /// The first block of a role outside attached documents.
     pub fn find(&self, role: Role) -> Option<&Block> {
         self.blocks

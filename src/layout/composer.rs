@@ -1,5 +1,6 @@
 //! What all elements are composed with: the lines so far, the structure tree, the face set.
 
+use crate::diagnostic::watch;
 use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::{FontRole, Fonts};
 use crate::style::{Pt, Style, gbt9704};
@@ -116,6 +117,7 @@ impl<'a> Composer<'a> {
     /// line.
     pub fn paragraph(&mut self, spans: &[Span], shape: Shape, gap: f64) -> usize {
         let cells = self.cells(spans, shape);
+        watch::tick(cells.len());
         let start = self.lines.len();
         let lines = self.set_paragraph(&cells, shape, gap);
         self.lines.extend(lines);
@@ -132,6 +134,7 @@ impl<'a> Composer<'a> {
             .into_iter()
             .enumerate()
             .map(|(index, span)| {
+                watch::tick(span.to - span.from);
                 let line = cells.get(span.from..span.to).unwrap_or_default();
                 let indent = if index == 0 { shape.first } else { shape.rest };
                 let room = full - indent;

@@ -22,7 +22,7 @@ mod title;
 pub use pages::*;
 
 use crate::diagnostic::{Diagnostic, Warned};
-use crate::document::{Document, Kind, Role, Zone};
+use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::Fonts;
 use crate::style::{Pt, Style, gbt9704};
 
@@ -113,9 +113,11 @@ const SMALLEST_MARK: f64 = 0.5;
 
 fn composed(mut composer: Composer) -> composer::Laid {
     header::compose(&mut composer);
-    body::compose(&mut composer, Zone::Main);
-    for number in 0..composer.document.attached_count() {
-        body::compose(&mut composer, Zone::Attached(number));
+    let document = composer.document;
+    let main: Vec<&Block> = document.zone(Zone::Main).collect();
+    body::compose(&mut composer, Zone::Main, &main);
+    for (number, blocks) in document.attached_documents().iter().enumerate() {
+        body::compose(&mut composer, Zone::Attached(number), blocks);
     }
     composer.finish()
 }

@@ -11,7 +11,7 @@ impl Document {
     pub fn to_json(&self) -> Value {
         let recipients = self.find(Role::MainRecipients);
         let attached: Vec<Value> =
-            (0..self.attached_count()).map(|n| self.attached(Zone::Attached(n))).collect();
+            self.attached_documents().iter().map(|blocks| self.attached(blocks)).collect();
         json!({
             "kind": self.kind.name(),
             "wenzhong": self.wenzhong,
@@ -117,8 +117,8 @@ impl Document {
         notes().flat_map(|block| shape::attachment_names(&block.text)).collect()
     }
 
-    fn attached(&self, zone: Zone) -> Value {
-        let text = |role| join(self.zone(zone).filter(|block| block.role == role));
+    fn attached(&self, blocks: &[&Block]) -> Value {
+        let text = |role| join(blocks.iter().copied().filter(|block| block.role == role));
         json!({
             "title": text(Role::Title),
             "title_note": text(Role::TitleNote),

@@ -4,6 +4,7 @@
 use super::marker::Marker;
 use super::shape::{self, squeeze, trim};
 use crate::clean::{Line, Lines};
+use crate::diagnostic::watch;
 
 /// A line, or a part of one, with what is asked of it again and again.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,7 @@ pub struct Piece {
 impl Piece {
     /// A piece of a line; `first` tells whether it opens the line.
     pub fn new(text: &str, line: &Line, first: bool) -> Self {
+        watch::tick(text.len());
         // the TABs at the ends of a row stand beside empty cells
         let text = if text.contains('\t') { text } else { trim(text) };
         let chars = squeeze(text);
