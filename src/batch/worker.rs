@@ -218,7 +218,7 @@ fn attempt(
         }
     }
     let formats: Vec<Format> = wanted.iter().map(|(format, _)| *format).collect();
-    let made = convert_while(&bytes, &options, &context.fonts, &formats, Rc::new(go_on));
+    let made = convert_while(&bytes, &options, &context.fonts, &formats, Rc::new(go_on.clone()));
     let Warned { value, diagnostics } = made.map_err(|error| in_time(error.diagnostics()))?;
     outcome.diagnostics = diagnostics;
     outcome.encoding = Some(value.read.decoded.encoding.clone());
