@@ -28,7 +28,7 @@ pub mod write;
 
 use std::borrow::Cow;
 
-use diagnostic::{Diagnostic, Warned};
+use diagnostic::{Diagnostic, Warned, watch};
 
 /// Everything that can be set about a conversion.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +108,7 @@ pub enum Error {
     /// Its front matter sets what cannot be set.
     #[error("the front matter cannot be used")]
     FrontMatter(Diagnostic),
-    /// The work was called off between two stages.
+    /// The work was called off.
     #[error("called off")]
     CalledOff,
     /// There is no text in it.
@@ -174,25 +174,8 @@ pub fn convert(
     fonts: &font::Fonts,
     formats: &[Format],
 ) -> Result<Warned<Converted>, Error> {
-    convert_while(bytes, options, fonts, formats, &|| true)
-}
-
-/// As [`convert`], asking between stages whether to go on.
-///
-/// # Errors
-/// As [`convert`]; [`Error::CalledOff`] where `go_on` said no.
-pub fn convert_while(
-    bytes: &[u8],
-    options: &Options,
-    fonts: &font::Fonts,
-    formats: &[Format],
-    go_on: &dyn Fn() -> bool,
-) -> Result<Warned<Converted>, Error> {
-    let checkpoint = || if go_on() { Ok(()) } else { Err(Error::CalledOff) };
-    checkpoint()?;
     let Warned { value: read, mut diagnostics } = read(bytes, options)?;
     let ledger = conserve::Ledger::open(&read.decoded, &read.lines, &read.document)?;
-    checkpoint()?;
     let pages = layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
     ledger.pages(&pages)?;
     let draws = formats.contains(&Format::Pdf);
@@ -200,7 +183,6 @@ pub fn convert_while(
     diagnostics.extend(told.map_err(Error::Missing)?);
     let mut outputs = Vec::with_capacity(formats.len());
     for &format in formats {
-        checkpoint()?;
         let bytes = match format {
             Format::Docx => {
                 let package = write::docx::docx(&read.document, &read.style, &pages.facts)?;
@@ -216,6 +198,21 @@ pub fn convert_while(
     }
     let pages = pages.pages.len();
     Ok(Warned { value: Converted { read, pages, outputs }, diagnostics })
+}
+
+/// As [`convert`], asking again and again, within the stages too, whether to go on.
+///
+/// # Errors
+/// As [`convert`]; [`Error::CalledOff`] where the answer was no.
+pub fn convert_while(
+    bytes: &[u8],
+    options: &Options,
+    fonts: &font::Fonts,
+    formats: &[Format],
+    go_on: watch::Question,
+) -> Result<Warned<Converted>, Error> {
+    watch::watched(go_on, || convert(bytes, options, fonts, formats))
+        .unwrap_or(Err(Error::CalledOff))
 }
 
 impl Error {

@@ -25,7 +25,7 @@ mod shapes;
 use shapes::{SHAPES, Shape};
 
 /// Sizes of the texts in bytes: each four times the one before.
-const SIZES: [usize; 3] = [128 << 10, 512 << 10, 2 << 20];
+const SIZES: [usize; 4] = [32 << 10, 128 << 10, 512 << 10, 2 << 20];
 /// What a doubling may cost.
 const LIMIT: f64 = 2.3;
 /// A time that is too short to be compared.
@@ -34,8 +34,6 @@ const SHORT: Duration = Duration::from_millis(4);
 const RUNS: u32 = 3;
 /// A stage that takes as long is run once.
 const LONG: Duration = Duration::from_millis(60);
-/// A shape of which a stage takes as long is not made larger.
-const ENOUGH: Duration = Duration::from_secs(6);
 /// Further runs of both sizes, where a doubling seemed to cost too much.
 const AGAIN: u32 = 4;
 
@@ -117,20 +115,17 @@ fn measure(shape: &Shape, fonts: &Fonts, sizes: &[usize], stages: &[usize]) -> C
     let mut smaller: Option<Road> = None;
     for &size in sizes {
         let mut road = Road::new(shape.text(size));
-        let mut longest = Duration::ZERO;
         for stage in 0..STAGES.len() {
             let judged = stages.contains(&stage);
             let time = if judged { road.least(stage, fonts) } else { road.run(stage, fonts) };
             let Some(mut time) = time else { break };
-            longest = longest.max(time);
             if !judged {
                 continue;
             }
             let times = &mut cost.times[stage];
             if let (Some(before), Some(smaller)) = (times.last_mut(), &mut smaller) {
                 for _ in 0..AGAIN {
-                    // a stage that is far from linear is not run again and again
-                    if *before < SHORT || doubling(*before, time) <= LIMIT || time > ENOUGH {
+                    if *before < SHORT || doubling(*before, time) <= LIMIT {
                         break;
                     }
                     time = time.min(road.run(stage, fonts).unwrap_or(time));
@@ -144,7 +139,8 @@ fn measure(shape: &Shape, fonts: &Fonts, sizes: &[usize], stages: &[usize]) -> C
             }
             times.push(time);
         }
-        if longest > ENOUGH {
+        // of what is not linear, the next size would take too long
+        if cost.doubling.iter().any(|doubling| *doubling > LIMIT) {
             break;
         }
         smaller = Some(road);
@@ -192,6 +188,9 @@ fn main() -> ExitCode {
         .filter(|shape| names.is_empty() || names.iter().any(|name| shape.name.contains(name)))
         .collect();
     let sizes: Vec<usize> = SIZES.into_iter().filter(|size| *size <= most).collect();
+    print!("{:<24}", "ms, × a doubling");
+    stages.iter().for_each(|stage| print!("{:>16}", STAGES[*stage]));
+    println!();
     let costs = measured(&chosen, &sizes, &stages);
     told(&chosen, &costs, &stages)
 }
@@ -209,6 +208,7 @@ fn measured(chosen: &[&Shape], sizes: &[usize], stages: &[usize]) -> Vec<Cost> {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(shape) = chosen.get(at) else { return };
                     let cost = measure(shape, &fonts, sizes, stages);
+                    println!("{}", row(shape, &cost, stages));
                     costs.lock().expect("no thread panicked")[at] = cost;
                 }
             });
@@ -217,35 +217,40 @@ fn measured(chosen: &[&Shape], sizes: &[usize], stages: &[usize]) -> Vec<Cost> {
     costs.into_inner().expect("no thread panicked")
 }
 
-/// Prints the table: the time of the largest size, and what a doubling cost at worst.
+/// A row of the table: the time of the largest size, and what a doubling cost at worst.
+fn row(shape: &Shape, cost: &Cost, stages: &[usize]) -> String {
+    let mut row = format!("{:<24}", shape.name);
+    for &stage in stages {
+        let (doubling, times) = (cost.doubling[stage], &cost.times[stage]);
+        let Some(time) = times.last() else {
+            row += &format!("{:>16}", "-");
+            continue;
+        };
+        let factor = if doubling > 0.0 { format!("{doubling:.2}") } else { "-".to_owned() };
+        let mark = if doubling > LIMIT { '!' } else { ' ' };
+        row += &format!("{:>9.0} {factor:>5}{mark}", time.as_secs_f64() * 1000.0);
+    }
+    row
+}
+
+/// Prints what is over the limit, stage by stage.
 fn told(chosen: &[&Shape], costs: &[Cost], stages: &[usize]) -> ExitCode {
-    print!("{:<24}", "ms, × a doubling");
-    stages.iter().for_each(|stage| print!("{:>16}", STAGES[*stage]));
-    println!();
     let mut over = Vec::new();
     let mut worst: f64 = 0.0;
     for (shape, cost) in chosen.iter().zip(costs) {
-        print!("{:<24}", shape.name);
         for &stage in stages {
-            let (doubling, times) = (cost.doubling[stage], &cost.times[stage]);
-            let Some(time) = times.last() else {
-                print!("{:>16}", "-");
-                continue;
-            };
-            let factor = if doubling > 0.0 { format!("{doubling:.2}") } else { "-".to_owned() };
-            let mark = if doubling > LIMIT { '!' } else { ' ' };
-            print!("{:>9.0} {factor:>5}{mark}", time.as_secs_f64() * 1000.0);
-            worst = worst.max(doubling);
-            if doubling > LIMIT {
-                let times: Vec<String> = times
-                    .iter()
-                    .map(|time| format!("{:.0}", time.as_secs_f64() * 1000.0))
-                    .collect();
-                let times = times.join(" → ");
-                over.push(format!("{:<10} {:<24} {times} ms", STAGES[stage], shape.name));
+            worst = worst.max(cost.doubling[stage]);
+            if cost.doubling[stage] > LIMIT {
+                let millis = |time: &Duration| format!("{:.0}", time.as_secs_f64() * 1000.0);
+                let times: Vec<String> = cost.times[stage].iter().map(millis).collect();
+                over.push(format!(
+                    "{:<10} {:<24} {} ms for 32 KB and on",
+                    STAGES[stage],
+                    shape.name,
+                    times.join(" → ")
+                ));
             }
         }
-        println!();
     }
     println!("\nworst: {worst:.2} × a doubling; at most {LIMIT}");
     over.sort();

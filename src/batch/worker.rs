@@ -1,6 +1,7 @@
 //! One job: read, convert, write. All outputs are made before any is written.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -195,8 +196,9 @@ fn attempt(
     if wanted.is_empty() {
         return Ok(Ending::Skipped);
     }
-    let late = || context.timeout.is_some_and(|timeout| start.elapsed() > timeout);
-    let go_on = || !context.signals.came() && !late();
+    let (timeout, signals) = (context.timeout, context.signals.clone());
+    let late = move || timeout.is_some_and(|timeout| start.elapsed() > timeout);
+    let go_on = move || !signals.came() && !late();
     let in_time = |mut diagnostics: Vec<Diagnostic>| {
         if let (Some(timeout), true) = (context.timeout, late()) {
             diagnostics = vec![Diagnostic::new("E-TIMEOUT").with(timeout.as_secs_f64())];
@@ -216,7 +218,7 @@ fn attempt(
         }
     }
     let formats: Vec<Format> = wanted.iter().map(|(format, _)| *format).collect();
-    let made = convert_while(&bytes, &options, &context.fonts, &formats, &go_on);
+    let made = convert_while(&bytes, &options, &context.fonts, &formats, Rc::new(go_on.clone()));
     let Warned { value, diagnostics } = made.map_err(|error| in_time(error.diagnostics()))?;
     outcome.diagnostics = diagnostics;
     outcome.encoding = Some(value.read.decoded.encoding.clone());

@@ -18,7 +18,7 @@ mod rows;
 mod wrapping;
 
 use crate::decode::Decoded;
-use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out};
+use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out, watch};
 
 use draft::{Draft, Log};
 
@@ -153,6 +153,7 @@ fn state(drafts: &[Draft], log: &Log) -> (usize, usize, usize) {
 /// All rules once.
 fn pass(mut drafts: Vec<Draft>, log: &mut Log) -> Vec<Draft> {
     for draft in drafts.iter_mut().filter(|draft| !draft.done) {
+        watch::tick(draft.len());
         characters::run(draft, log);
     }
     rows::strip(&mut drafts);
@@ -170,6 +171,7 @@ fn pass(mut drafts: Vec<Draft>, log: &mut Log) -> Vec<Draft> {
         draft.set_whole(draft.len() >= WHOLE && draft.len() * 5 >= total * 4);
         if !draft.done {
             draft.done = true;
+            watch::tick(draft.len());
             marks::run(draft, log);
             dates::run(draft, log);
         }

@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod left_out;
+pub mod watch;
 
 use std::path::{Path, PathBuf};
 

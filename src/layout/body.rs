@@ -11,7 +11,7 @@ use super::pages::Tag;
 use super::{closing, roster, table, title};
 
 /// Composes a zone's blocks.
-pub(super) fn compose(composer: &mut Composer, zone: Zone, blocks: &[&Block]) {
+pub(super) fn compose<'a>(composer: &mut Composer<'a>, zone: Zone, blocks: &[&'a Block]) {
     let parent = match zone {
         Zone::Attached(_) => match blocks.first() {
             Some(first) => composer.node(Tag::Part, 0, first),

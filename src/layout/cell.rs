@@ -1,5 +1,6 @@
 //! Text → cells: what stands side by side on a line, with its width and its behaviour at line ends.
 
+use crate::diagnostic::watch;
 use crate::font::{Composed, FaceId, FontRole, Fonts};
 use crate::text::kinsoku::{Mark, mark};
 
@@ -79,6 +80,7 @@ pub(super) fn cells(
         let middle = fonts.ink_middle(span.role) * size;
         let mut characters = span.text.chars().peekable();
         while let Some(c) = characters.next() {
+            watch::tick(1);
             let mut text = Letters::from(c);
             if matches!(c, ' ' | '\u{3000}' | '\t' | '\n' | '\u{A0}') {
                 let width = if c == '\u{3000}' { pitch } else { pitch / 2.0 };

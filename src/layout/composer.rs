@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, watch};
 use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::{FontRole, Fonts};
 use crate::style::{Pt, Style, gbt9704};
@@ -141,6 +141,7 @@ impl<'a> Composer<'a> {
     /// line.
     pub fn paragraph(&mut self, spans: &[Span], shape: Shape, gap: f64) -> usize {
         let cells = self.cells(spans, shape);
+        watch::tick(cells.len());
         let start = self.lines.len();
         let lines = self.set_paragraph(&cells, shape, gap);
         self.lines.extend(lines);
@@ -160,6 +161,7 @@ impl<'a> Composer<'a> {
             .into_iter()
             .enumerate()
             .map(|(index, span)| {
+                watch::tick(span.to - span.from);
                 let line = cells.get(span.from..span.to).unwrap_or_default();
                 let indent = if index == 0 { first } else { rest };
                 let room = full - indent;

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::diagnostic::watch;
+
 use super::pages::{Colour, Image, Item, Letters, Page, Rule, TextRun};
 use crate::style::{Pt, gbt9704};
 
@@ -87,6 +89,7 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
         .collect();
     let mut turned = false;
     for (index, line) in lines.into_iter().enumerate() {
+        watch::tick(1 + line.runs.len());
         let area = if line.turned { TURNED } else { upright };
         let turns = line.turned != turned;
         turned = line.turned;
@@ -100,7 +103,11 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
             // a line and all that it must stay with
             let mut bottom = top + line.height;
             let mut next = index;
-            while heights.get(next).is_some_and(|entry| entry.2) && next + 1 < count {
+            // what is taller than a page does not stay together, however long it is
+            while heights.get(next).is_some_and(|entry| entry.2)
+                && next + 1 < count
+                && bottom - top <= area.bottom - area.top + SLACK
+            {
                 next += 1;
                 bottom += heights.get(next).map_or(0.0, |entry| entry.0 + entry.1);
             }

@@ -3,8 +3,10 @@
 //! Marks are squeezed only when a line needs the room; what cannot be pulled in goes to the next
 //! line. A last line of one or two characters is pulled in when the paragraph's marks allow it.
 
-use super::cell::Cell;
+use crate::diagnostic::watch;
 use crate::text::kinsoku::Mark;
+
+use super::cell::Cell;
 
 /// A line: cells from `from` to before `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,7 @@ fn lines(cells: &[Cell], first: f64, rest: f64, size: f64, eager: bool) -> Vec<B
     while from < cells.len() {
         let measure = if out.is_empty() { first } else { rest };
         let end = line_end(cells, from, measure, size, eager).max(from + 1);
+        watch::tick(end - from);
         // a space at which a line ends takes no room, and the next line does not begin with one
         let last = cells.get(from..end).unwrap_or_default().iter().rposition(|cell| !blank(cell));
         let to = if end < cells.len() { last.map_or(end, |last| from + last + 1) } else { end };

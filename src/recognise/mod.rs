@@ -32,7 +32,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean::Lines;
-use crate::diagnostic::{Warned, left_out};
+use crate::diagnostic::{Warned, left_out, watch};
 use crate::document::Document;
 
 /// Elements given by settings (`meta.…`), name → value; given beats recognised.
@@ -58,15 +58,19 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     let split = flattened.then(|| flat::split(lines));
     let lines = split.as_ref().unwrap_or(lines);
     let mut pieces = piece::pieces(lines);
+    watch::ask();
     outline::mark(&mut pieces);
     let mut scene = scene::Scene::new(pieces);
     let top = header::read(&mut scene);
+    watch::ask();
     colophon::read(&mut scene, top);
     let parts = closing::read(&mut scene, top);
     let minutes = scene.pieces.iter().take(12).any(|piece| piece.len() < 60 && piece.ends("纪要"));
     for part in &parts {
+        watch::ask();
         body::read(&mut scene, part, minutes);
     }
+    watch::ask();
     let (mut document, sources) = assemble::assemble(&scene);
     document.flattened = flattened;
     document.line_roles = (!flattened).then(|| assemble::line_roles(&document, &sources, lines));

@@ -3,6 +3,7 @@
 
 use super::shape::{self, squeeze, trim};
 use crate::clean::{Line, Lines};
+use crate::diagnostic::watch;
 use crate::text::columns;
 use crate::text::date::Date;
 use crate::text::marker::{Form, Marker};
@@ -27,6 +28,7 @@ pub struct Piece {
 impl Piece {
     /// A piece of a line; `first` tells whether it opens the line.
     pub fn new(text: &str, line: &Line, first: bool) -> Self {
+        watch::tick(text.len());
         // the TABs at the ends of a row stand beside empty cells
         let text = if text.contains('\t') { text } else { trim(text) };
         let chars = squeeze(text);

@@ -281,11 +281,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: "E-TIMEOUT",
         en: Words {
             message: "took longer than {0} s; raise --timeout or look at the text",
-            explanation: "The time of --timeout ran out between two stages. Nothing of this input was written; the others were done.",
+            explanation: "The time of --timeout ran out. Nothing of this input was written; the others were done.",
         },
         zh: Words {
             message: "超过 {0} 秒；请调高 --timeout 或检查文本",
-            explanation: "在两个阶段之间发现已超过 --timeout。该输入没有写出任何文件，其余照常处理。",
+            explanation: "已超过 --timeout。该输入没有写出任何文件，其余照常处理。",
         },
     },
     Entry {

@@ -6,6 +6,7 @@
 use super::grid::STYLES;
 use super::order::order_of;
 use super::xml::{Element, Node, parse};
+use crate::diagnostic::watch;
 use crate::write::WriteError;
 
 /// Brings a part into canonical form.
@@ -13,28 +14,31 @@ use crate::write::WriteError;
 /// # Errors
 /// [`WriteError`] where the part is not the XML `docx-rs` is known to write.
 pub fn canonical(part: &[u8]) -> Result<Vec<u8>, WriteError> {
-    canonical_with(part, |_| {})
+    let mut out = String::with_capacity(part.len() + 64);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    print_canonical(part, &mut out, |_| {})?;
+    Ok(out.into_bytes())
 }
 
-/// Brings a part into canonical form, and has its tree changed before it is printed.
+/// Prints an element in canonical form; its tree is changed before.
 ///
 /// # Errors
 /// As [`canonical`].
-pub fn canonical_with(
+pub fn print_canonical(
     part: &[u8],
+    out: &mut String,
     change: impl FnOnce(&mut Element<'_>),
-) -> Result<Vec<u8>, WriteError> {
+) -> Result<(), WriteError> {
     let text = std::str::from_utf8(part).map_err(|_| WriteError::write("a part is not UTF-8"))?;
     let mut root = parse(text).ok_or_else(|| WriteError::write("a part is not well-formed"))?;
     settle(&mut root);
     change(&mut root);
-    let mut out = String::with_capacity(part.len() + 64);
-    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-    root.print(&mut out);
-    Ok(out.into_bytes())
+    root.print(out);
+    Ok(())
 }
 
 fn settle(element: &mut Element<'_>) {
+    watch::tick(1);
     element.attributes.retain(|(name, _)| !name.starts_with("w14:"));
     match element.name {
         "w:gridCol" => element.attributes.retain(|(name, _)| *name == "w:w"),

@@ -126,18 +126,12 @@ fn in_gb2312(code: u32) -> bool {
     set.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
 }
 
-/// Gives characters that their style's face lacks one that has them; tells which faces that were.
-pub fn give_rare_faces(part: &mut Element<'_>, faces: Faces) -> Vec<&'static str> {
-    let mut used = Vec::new();
-    walk(part, faces, &mut used);
-    used
-}
-
-fn walk<'a>(element: &mut Element<'a>, faces: Faces, used: &mut Vec<&'static str>) {
+/// Gives characters that their style's face lacks one that has them, and adds it to those in use.
+pub fn give_rare_faces<'a>(element: &mut Element<'a>, faces: Faces, used: &mut Vec<&'static str>) {
     if element.name != "w:p" {
         for child in &mut element.children {
             if let Node::Element(child) = child {
-                walk(child, faces, used);
+                give_rare_faces(child, faces, used);
             }
         }
         return;
@@ -274,7 +268,8 @@ mod tests {
 
     fn given(xml: &str, profile: FontProfile) -> (String, Vec<&'static str>) {
         let mut root = parse(xml).unwrap();
-        let used = give_rare_faces(&mut root, Faces::of(profile));
+        let mut used = Vec::new();
+        give_rare_faces(&mut root, Faces::of(profile), &mut used);
         let mut out = String::new();
         root.print(&mut out);
         (out, used)

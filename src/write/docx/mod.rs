@@ -6,6 +6,7 @@
 //! Law: pure and deterministic; every character of the model stands once in `word/document.xml`,
 //! in document order.
 
+mod body;
 mod canon;
 mod closing;
 mod colophon;
@@ -68,11 +69,7 @@ fn parts(
     facts: &PageFacts,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let look = look::Look::of(document, style, facts)?;
-    let tree::Tree { body, footers, seals } = tree::tree(document, &look, facts);
-    let mut rare = Vec::new();
-    let body = canon::canonical_with(&body, |part| {
-        rare = faces::give_rare_faces(part, look.faces);
-    })?;
+    let tree::Tree { body, rare, footers, seals } = tree::tree(document, &look, facts)?;
     let info = Info::of(document, style);
     let seals = look.seals.parts(seals);
     let types = package::content_types(footers.len(), seals.len());

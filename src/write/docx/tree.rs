@@ -3,8 +3,11 @@
 //! Law: every character of every block, label before text, comes once, in order (white space
 //! aside).
 
-use docx_rs::{BuildXML, DocumentChild, Paragraph, Table};
+use std::collections::BTreeMap;
 
+use docx_rs::{DocumentChild, Paragraph, Table};
+
+use super::body::Body;
 use super::look::Look;
 use super::page::{Sections, Sheet};
 use super::runs::{lines, paragraph, run, split_chars, styled};
@@ -13,11 +16,13 @@ use super::{closing, colophon, grid, head};
 use crate::document::{Block, Document, Role, Zone, signing};
 use crate::layout::{PageFacts, TableFacts};
 use crate::style::SignatureCase;
+use crate::write::WriteError;
 
 /// What is being written.
 pub struct Flow<'a> {
-    children: Vec<DocumentChild>,
-    titles: std::slice::Iter<'a, Vec<String>>,
+    body: Body,
+    /// The layout's lines of each title, by its text without white space.
+    titles: BTreeMap<String, &'a [String]>,
     fresh_page: bool,
     marked: bool,
     titled: bool,
@@ -34,8 +39,10 @@ pub struct Flow<'a> {
 
 /// What was built.
 pub struct Tree {
-    /// The body's XML, as `docx-rs` writes it.
+    /// The body's part, in canonical form.
     pub body: Vec<u8>,
+    /// Fonts of characters that their style's own lacks.
+    pub rare: Vec<&'static str>,
     /// The footers it names.
     pub footers: Vec<Vec<u8>>,
     /// Number of seals drawn.
@@ -43,10 +50,17 @@ pub struct Tree {
 }
 
 /// Builds the tree.
-pub fn tree<'a>(document: &Document, look: &'a Look, facts: &'a PageFacts) -> Tree {
+///
+/// # Errors
+/// [`WriteError`] where `docx-rs` wrote what cannot be read.
+pub fn tree<'a>(
+    document: &Document,
+    look: &'a Look,
+    facts: &'a PageFacts,
+) -> Result<Tree, WriteError> {
     let mut flow = Flow {
-        children: Vec::new(),
-        titles: facts.titles.iter(),
+        body: Body::new(look.faces),
+        titles: facts.titles.iter().rev().map(|t| (bare(&t.concat()), t.as_slice())).collect(),
         fresh_page: false,
         marked: false,
         titled: false,
@@ -77,12 +91,10 @@ pub fn tree<'a>(document: &Document, look: &'a Look, facts: &'a PageFacts) -> Tr
     }
     colophon::colophon(&mut flow, &moved, &last, facts.colophon_tail, look);
     if flow.ends_in_table() {
-        flow.children.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
+        flow.body.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
     }
-    let mut body = docx_rs::Document::new();
-    body.section_property = flow.sections.next(flow.sheet);
-    body.children = flow.children;
-    Tree { body: body.build(), footers: flow.sections.footers(), seals: flow.seals }
+    let (body, rare) = flow.body.finish(flow.sections.next(flow.sheet))?;
+    Ok(Tree { body, rare, footers: flow.sections.footers(), seals: flow.seals })
 }
 
 /// The sheet that bears the colophon: the text's last, or one of its own.
@@ -101,7 +113,7 @@ impl<'a> Flow<'a> {
             paragraph = paragraph.page_break_before(true);
             self.fresh_page = false;
         }
-        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+        self.body.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
     /// Adds a table, below a thin paragraph where it begins an attached document (that begins the
@@ -114,18 +126,18 @@ impl<'a> Flow<'a> {
         if self.fresh_page || self.ends_in_table() {
             let thin = paragraph("GwTail").page_break_before(self.fresh_page);
             self.fresh_page = false;
-            self.children.push(DocumentChild::Paragraph(Box::new(thin)));
+            self.body.push(DocumentChild::Paragraph(Box::new(thin)));
         }
-        self.children.push(DocumentChild::Table(Box::new(table)));
+        self.body.push(DocumentChild::Table(Box::new(table)));
     }
 
     fn ends_in_table(&self) -> bool {
-        matches!(self.children.last(), Some(DocumentChild::Table(_)))
+        matches!(self.body.last(), Some(DocumentChild::Table(_)))
     }
 
     /// The last paragraph stays on the page of what follows.
     pub fn keep_last(&mut self) {
-        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+        if let Some(DocumentChild::Paragraph(last)) = self.body.last_mut() {
             last.property.keep_next = Some(true);
         }
     }
@@ -134,14 +146,14 @@ impl<'a> Flow<'a> {
     /// last paragraph; after a table, at a thin one. Tells whether one ended.
     pub fn turn_to(&mut self, sheet: Sheet) -> bool {
         let before = std::mem::replace(&mut self.sheet, sheet);
-        if before == sheet || self.children.is_empty() {
+        if before == sheet || self.body.last().is_none() {
             return false;
         }
         let section = self.sections.next(before);
-        if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
-            self.children.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
+        if !matches!(self.body.last(), Some(DocumentChild::Paragraph(_))) {
+            self.body.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
         }
-        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+        if let Some(DocumentChild::Paragraph(last)) = self.body.last_mut() {
             last.property.section_property = Some(section);
         }
         true
@@ -244,11 +256,8 @@ impl<'a> Flow<'a> {
         } else {
             "GwTitle"
         };
-        let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         let text = block.full_text();
-        let own = bare(&text);
-        let broken = self.titles.clone().find(|title| bare(&title.concat()) == own);
-        match broken {
+        match self.titles.get(&bare(&text)) {
             Some(broken) => {
                 self.paragraph(lines(paragraph(style), broken.iter().map(String::as_str)));
             }
@@ -291,6 +300,11 @@ impl<'a> Flow<'a> {
         }
         self.paragraph(lines(line, block.text.lines()));
     }
+}
+
+/// A text without white space.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn heading_style(level: u8) -> &'static str {

@@ -1,6 +1,8 @@
 //! A borrowed tree over the XML that `docx-rs` writes: elements, attributes, text. No namespaces,
 //! entities or comments are looked into; text and attribute values stay as they are escaped.
 
+use crate::diagnostic::watch;
+
 /// An element.
 #[derive(Clone, Debug)]
 pub struct Element<'a> {
@@ -45,6 +47,7 @@ impl<'a> Element<'a> {
 
     /// Writes it out.
     pub fn print(&self, out: &mut String) {
+        watch::tick(1);
         out.push('<');
         out.push_str(self.name);
         for (name, value) in &self.attributes {
@@ -76,6 +79,7 @@ pub fn parse(mut rest: &str) -> Option<Element<'_>> {
     let mut open: Vec<Element<'_>> = Vec::new();
     loop {
         let (text, after) = rest.split_once('<')?;
+        watch::tick(1);
         if let Some(parent) = open.last_mut()
             && !text.is_empty()
         {

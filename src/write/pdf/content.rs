@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, Op};
 
+use crate::diagnostic::watch;
 use crate::font::FaceId;
 use crate::layout::{Colour, Image, Item, Page, Rule, Tag, TextRun};
 use crate::style::gbt9704;
@@ -116,6 +117,7 @@ impl Content {
 
     fn text(&mut self, run: &TextRun, height: f64, subsets: &BTreeMap<FaceId, Subset>) {
         let Some(subset) = subsets.get(&run.face) else { return };
+        watch::tick(16 + run.glyphs.len());
         self.raw("BT", Vec::new());
         self.colour(run.colour);
         if self.state.font != Some((run.face, run.size.0)) {

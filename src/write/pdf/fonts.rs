@@ -1,15 +1,16 @@
 //! Font dictionaries: Type 0 with identity CIDs, widths, and a ToUnicode map made from the text.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use crate::font::Outline;
 use crate::write::WriteError;
 
+use super::file::File;
 use super::packed;
 use super::subset::Subset;
 
-/// Adds a face to the document; gives the id of its Type 0 dictionary.
-pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, WriteError> {
+/// Writes a face; gives the id of its Type 0 dictionary.
+pub(super) fn add(out: &mut File, subset: &Subset) -> Result<ObjectId, WriteError> {
     let name = subset.name();
     let program = subset.program()?;
     let cff = subset.face.outline == Outline::Cff;
@@ -20,7 +21,7 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
         file.set("Length1", program.len() as i64);
     }
     file.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    let file = doc.add_object(Stream::new(file, packed(&program)));
+    let file = out.add(Stream::new(file, packed(&program)));
     let em = |value: f64| Object::Integer((value * 1000.0).round() as i64);
     let (ascent, descent) = (subset.face.ascent, subset.face.descent);
     let mut descriptor = dictionary! {
@@ -35,7 +36,7 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
         "StemV" => 80,
     };
     descriptor.set(if cff { "FontFile3" } else { "FontFile2" }, file);
-    let descriptor = doc.add_object(descriptor);
+    let descriptor = out.add(descriptor);
     let mut descendant = dictionary! {
         "Type" => "Font",
         "Subtype" => if cff { "CIDFontType0" } else { "CIDFontType2" },
@@ -52,11 +53,11 @@ pub(super) fn add(doc: &mut Document, subset: &Subset) -> Result<ObjectId, Write
     if !cff {
         descendant.set("CIDToGIDMap", "Identity");
     }
-    let descendant = doc.add_object(descendant);
+    let descendant = out.add(descendant);
     let map = to_unicode(subset);
     let filter = dictionary! { "Filter" => "FlateDecode" };
-    let map = doc.add_object(Stream::new(filter, packed(map.as_bytes())));
-    Ok(doc.add_object(dictionary! {
+    let map = out.add(Stream::new(filter, packed(map.as_bytes())));
+    Ok(out.add(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
         "BaseFont" => Object::Name(name.into_bytes()),

@@ -1,13 +1,14 @@
 //! Seal images: PNG → an RGB picture with its transparency as a soft mask.
 
-use lopdf::{Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Object, ObjectId, Stream, dictionary};
 
 use crate::write::WriteError;
 
 use super::deflate;
+use super::file::File;
 
-/// Adds a PNG; gives the id of its picture.
-pub(super) fn add(doc: &mut Document, bytes: &[u8]) -> Result<ObjectId, WriteError> {
+/// Writes a PNG; gives the id of its picture.
+pub(super) fn add(file: &mut File, bytes: &[u8]) -> Result<ObjectId, WriteError> {
     let failed = |error: &dyn std::fmt::Display| WriteError::Image(error.to_string());
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -47,7 +48,7 @@ pub(super) fn add(doc: &mut Document, bytes: &[u8]) -> Result<ObjectId, WriteErr
         if let Some(mask) = mask {
             dictionary.set("SMask", Object::Reference(mask));
         }
-        doc.add_object(Stream::new(dictionary, deflate(data)))
+        file.add(Stream::new(dictionary, deflate(data)))
     };
     let mask = (!alpha.is_empty()).then(|| picture("DeviceGray", &alpha, None));
     Ok(picture("DeviceRGB", &colour, mask))

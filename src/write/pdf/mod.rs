@@ -1,10 +1,11 @@
-//! Pages → PDF/A-2a, PDF/UA-1. printpdf builds pages and operators; fonts, structure, outline and
-//! metadata are put in behind it, for it has none that an archive accepts.
+//! Pages → PDF/A-2a, PDF/UA-1. printpdf makes the operators of some pages at a time; they, fonts,
+//! structure, outline and metadata go into the [`file`] as they come.
 //!
 //! Law: the same pages give the same bytes; extracted text is the source's, in order.
 
 mod cff;
 mod content;
+mod file;
 mod fonts;
 mod huffman;
 mod icc;
@@ -15,15 +16,19 @@ mod subset;
 mod truetype;
 mod xmp;
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest as _, Sha256};
 
 use super::{Info, WriteError};
-use crate::font::Fonts;
+use crate::font::{FaceId, Fonts};
 use crate::layout::{Item, Pages, Tag};
+
+use file::File;
+use subset::Subset;
 
 /// Writes pages as PDF.
 ///
@@ -31,71 +36,93 @@ use crate::layout::{Item, Pages, Tag};
 /// [`WriteError`] where a face cannot be subset, a picture cannot be read, or printpdf objects.
 pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteError> {
     let subsets = subset::gather(pages, fonts)?;
-    let tags = |node: usize| pages.nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
-    let mut pictures: Vec<std::sync::Arc<[u8]>> = Vec::new();
-    let mut built = PdfDocument::new(&info.title);
-    let mut marked = Vec::new();
-    for page in &pages.pages {
-        let mut name = |image: &crate::layout::Image| {
-            let known = pictures.iter().position(|png| png == &image.png);
-            let at = known.unwrap_or_else(|| {
-                pictures.push(image.png.clone());
-                pictures.len() - 1
-            });
-            format!("I{at}")
-        };
-        let drawn = content::draw(page, &tags, &subsets, &mut name);
-        marked.push(drawn.marked);
-        let mm = |length: crate::style::Pt| printpdf::Mm(length.mm().0 as f32);
-        built.pages.push(PdfPage::new(mm(page.width), mm(page.height), drawn.ops));
-    }
-    let mut doc = lowered(&built);
+    let mut file = File::new();
+    let drawn = Drawn::of(pages, &subsets, &mut file);
     let mut font_names = Dictionary::new();
     for (face, subset) in &subsets {
-        font_names.set(format!("F{}", face.0), fonts::add(&mut doc, subset)?);
+        font_names.set(format!("F{}", face.0), fonts::add(&mut file, subset)?);
     }
     let mut image_names = Dictionary::new();
-    for (index, png) in pictures.iter().enumerate() {
-        image_names.set(format!("I{index}"), image::add(&mut doc, png)?);
+    for (index, png) in drawn.pictures.iter().enumerate() {
+        image_names.set(format!("I{index}"), image::add(&mut file, png)?);
     }
-    let resources = doc.add_object(dictionary! { "Font" => font_names, "XObject" => image_names });
-    let ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
+    drop(subsets);
+    let resources = file.add(dictionary! { "Font" => font_names, "XObject" => image_names });
+    let tree = file.promise();
+    let ids: Vec<ObjectId> = pages.pages.iter().map(|_| file.promise()).collect();
     for (index, (id, page)) in ids.iter().zip(&pages.pages).enumerate() {
-        if let Ok(dictionary) = doc.get_dictionary_mut(*id) {
-            let area = [0.0, 0.0, page.width.0, page.height.0];
-            let area = area.map(|value| Object::Real(value as f32)).to_vec();
-            for name in ["Annots", "CropBox", "TrimBox"] {
-                dictionary.remove(name.as_bytes());
-            }
-            dictionary.set("MediaBox", area);
-            dictionary.set("Resources", resources);
-            dictionary.set("StructParents", index as i64);
-            dictionary.set("Tabs", Object::Name(b"S".to_vec()));
-        }
+        let area = [0.0, 0.0, page.width.0, page.height.0];
+        let area = area.map(|value| Object::Real(value as f32)).to_vec();
+        let contents = drawn.contents.get(index).copied().map_or(Object::Null, Object::Reference);
+        let page = dictionary! {
+            "Type" => "Page",
+            "Parent" => tree,
+            "MediaBox" => area,
+            "Resources" => resources,
+            "Contents" => contents,
+            "StructParents" => index as i64,
+            "Tabs" => "S",
+        };
+        file.put(*id, &Object::Dictionary(page));
     }
-    compress(&mut doc, &ids);
-    let structure = structure::add(&mut doc, &pages.nodes, &ids, &marked);
-    let outline = outline::add(&mut doc, &pages.outline, &pages.pages, &ids);
-    catalogue(&mut doc, pages, info, structure, outline)?;
-    doc.version = "1.7".into();
-    doc.prune_objects();
-    doc.renumber_objects();
-    let mut bytes = Vec::with_capacity(length(&doc));
-    doc.save_to(&mut bytes).map_err(|error| WriteError::write(error.to_string()))?;
-    Ok(bytes)
+    let kids: Vec<Object> = ids.iter().copied().map(Object::Reference).collect();
+    let count = kids.len() as i64;
+    let list = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
+    file.put(tree, &Object::Dictionary(list));
+    let structure = structure::add(&mut file, &pages.nodes, &ids, &drawn.marked);
+    let outline = outline::add(&mut file, &pages.outline, &pages.pages, &ids);
+    let trailer = catalogue(&mut file, pages, info, tree, structure, outline);
+    Ok(file.finish(trailer))
 }
 
-/// Bytes that the file will take, or a little more.
-fn length(doc: &Document) -> usize {
-    let streams = doc.objects.values().map(|object| match object {
-        Object::Stream(stream) => stream.content.len() + 200,
-        _ => 200,
-    });
-    streams.sum()
+/// What was written of the pages so far.
+struct Drawn {
+    /// The operators of each page.
+    contents: Vec<ObjectId>,
+    /// Page by page, the structure node of each marked-content id.
+    marked: Vec<Vec<usize>>,
+    /// The pictures in order of use.
+    pictures: Vec<std::sync::Arc<[u8]>>,
+}
+
+/// Pages whose operators are held at a time: those of a whole book take many times its room.
+const AT_ONCE: usize = 8;
+
+impl Drawn {
+    /// Writes the operators of all pages.
+    fn of(pages: &Pages, subsets: &BTreeMap<FaceId, Subset>, file: &mut File) -> Self {
+        let mut drawn = Self { contents: Vec::new(), marked: Vec::new(), pictures: Vec::new() };
+        let tags = |node: usize| pages.nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
+        for some in pages.pages.chunks(AT_ONCE) {
+            let mut built = PdfDocument::new("");
+            for page in some {
+                let pictures = &mut drawn.pictures;
+                let mut name = |image: &crate::layout::Image| {
+                    let known = pictures.iter().position(|png| png == &image.png);
+                    let at = known.unwrap_or_else(|| {
+                        pictures.push(image.png.clone());
+                        pictures.len() - 1
+                    });
+                    format!("I{at}")
+                };
+                let content = content::draw(page, &tags, subsets, &mut name);
+                drawn.marked.push(content.marked);
+                let mm = |length: crate::style::Pt| printpdf::Mm(length.mm().0 as f32);
+                built.pages.push(PdfPage::new(mm(page.width), mm(page.height), content.ops));
+            }
+            let doc = lowered(&built);
+            for id in doc.page_iter() {
+                let operators = doc.get_page_content(id);
+                let filter = dictionary! { "Filter" => "FlateDecode" };
+                drawn.contents.push(file.add(Stream::new(filter, packed(&operators))));
+            }
+        }
+        drawn
+    }
 }
 
 /// printpdf's pages as objects.
-fn lowered(built: &PdfDocument) -> Document {
+fn lowered(built: &PdfDocument) -> lopdf::Document {
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -106,38 +133,20 @@ fn lowered(built: &PdfDocument) -> Document {
     built.to_lopdf_document(&options, &mut warnings)
 }
 
-/// Deflates the pages' operators.
-fn compress(doc: &mut Document, pages: &[ObjectId]) {
-    let contents: Vec<ObjectId> = pages.iter().flat_map(|id| doc.get_page_contents(*id)).collect();
-    for id in contents {
-        if let Ok(Object::Stream(stream)) = doc.get_object_mut(id)
-            && !stream.dict.has(b"Filter")
-        {
-            let packed = packed(&stream.content);
-            stream.set_content(packed);
-            stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-        }
-    }
-}
-
-/// Catalogue, Info and trailer, in place of printpdf's.
+/// Writes catalogue and Info; gives the trailer.
 fn catalogue(
-    doc: &mut Document,
+    file: &mut File,
     pages: &Pages,
     info: &Info,
+    tree: ObjectId,
     structure: ObjectId,
     outline: Option<ObjectId>,
-) -> Result<(), WriteError> {
-    let tree = doc
-        .catalog()
-        .and_then(|catalog| catalog.get(b"Pages"))
-        .cloned()
-        .map_err(|error| WriteError::write(error.to_string()))?;
+) -> Dictionary {
     let packet = xmp::packet(info);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let metadata = doc.add_object(Stream::new(metadata, packet.clone()).with_compression(false));
+    let metadata = file.add(Stream::new(metadata, packet.clone()));
     let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = doc.add_object(Stream::new(profile, icc::packed().to_vec()));
+    let profile = file.add(Stream::new(profile, icc::packed().to_vec()));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -161,7 +170,7 @@ fn catalogue(
         root.set("Outlines", outline);
         root.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     }
-    let root = doc.add_object(root);
+    let root = file.add(root);
     let mut properties = dictionary! {
         "Title" => lopdf::text_string(&info.title),
         "Producer" => Object::string_literal(xmp::PRODUCER),
@@ -175,14 +184,13 @@ fn catalogue(
     if let Some(moment) = info.moment {
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
-    let properties = doc.add_object(properties);
+    let properties = file.add(properties);
     let id = identity(pages, &packet);
-    doc.trailer = dictionary! {
+    dictionary! {
         "Root" => root,
         "Info" => properties,
         "ID" => vec![id.clone(), id],
-    };
-    Ok(())
+    }
 }
 
 /// The file's id: a hash of what it says of itself and of what stands where.
@@ -236,6 +244,8 @@ fn ended(bytes: &[u8], pack: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lopdf::Document;
+
     use crate::document::{Block, Role};
 
     fn sample() -> Vec<u8> {

@@ -1,12 +1,14 @@
 //! The outline: the headings as a tree of bookmarks.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::layout::{OutlineEntry, Page};
 
-/// Adds the outline; gives its root, none where there are no headings.
+use super::file::File;
+
+/// Writes the outline; gives its root, none where there are no headings.
 pub(super) fn add(
-    doc: &mut Document,
+    file: &mut File,
     entries: &[OutlineEntry],
     pages: &[Page],
     ids: &[ObjectId],
@@ -14,8 +16,8 @@ pub(super) fn add(
     if entries.is_empty() {
         return None;
     }
-    let root = doc.new_object_id();
-    let own: Vec<ObjectId> = entries.iter().map(|_| doc.new_object_id()).collect();
+    let root = file.promise();
+    let own: Vec<ObjectId> = entries.iter().map(|_| file.promise()).collect();
     // the nearest entry above of a smaller level is the parent
     let mut open: Vec<usize> = Vec::new();
     let mut places: Vec<(Option<usize>, usize)> = Vec::with_capacity(entries.len());
@@ -66,12 +68,12 @@ pub(super) fn add(
             item.set("Dest", Object::Array(place));
         }
         if let Some(id) = own.get(index) {
-            doc.objects.insert(*id, Object::Dictionary(item));
+            file.put(*id, &Object::Dictionary(item));
         }
     }
     let mut top = Dictionary::new();
     top.set("Type", Object::Name(b"Outlines".to_vec()));
     family(&mut top, children(None));
-    doc.objects.insert(root, Object::Dictionary(top));
+    file.put(root, &Object::Dictionary(top));
     Some(root)
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Object, ObjectId, dictionary};
 
 use crate::layout::{Node, Tag};
+
+use super::file::File;
 
 /// The name of a tag in PDF (14.8.4).
 pub(super) fn name(tag: Tag) -> String {
@@ -26,118 +28,147 @@ pub(super) fn name(tag: Tag) -> String {
     .to_owned()
 }
 
-/// Adds the tree. `marked` holds, page by page, the node of each marked-content id. Gives the id
+/// What stands under a node, in order.
+enum Kid {
+    /// Another node.
+    Node(usize),
+    /// Marked content: page, and its id there.
+    Content(u32, u32),
+}
+
+/// The tree while it grows: only nodes that something stands under are written.
+struct Tree<'a> {
+    nodes: &'a [Node],
+    /// Ids of the nodes in use.
+    ids: Vec<Option<ObjectId>>,
+    kids: Vec<Vec<Kid>>,
+}
+
+/// Writes the tree. `marked` holds, page by page, the node of each marked-content id. Gives the id
 /// of its root.
 pub(super) fn add(
-    doc: &mut Document,
+    file: &mut File,
     nodes: &[Node],
     pages: &[ObjectId],
     marked: &[Vec<usize>],
 ) -> ObjectId {
-    let root = doc.new_object_id();
-    let ids: Vec<ObjectId> = nodes.iter().map(|_| doc.new_object_id()).collect();
-    let mut kids: Vec<Vec<Object>> = vec![Vec::new(); nodes.len()];
-    let mut linked = vec![false; nodes.len()];
-    let mut parents = Vec::new();
-    for (page, contents) in pages.iter().zip(marked) {
-        let mut owners = Vec::new();
-        for (mcid, &node) in contents.iter().enumerate() {
-            let reference = dictionary! {
-                "Type" => "MCR",
-                "Pg" => Object::Reference(*page),
-                "MCID" => mcid as i64,
-            };
-            link(nodes, &ids, &mut kids, &mut linked, node);
-            if let Some(list) = kids.get_mut(node) {
-                list.push(Object::Dictionary(reference));
+    let root = file.promise();
+    let kids = nodes.iter().map(|_| Vec::new()).collect();
+    let mut tree = Tree { nodes, ids: vec![None; nodes.len()], kids };
+    let top = file.promise();
+    if let Some(first) = tree.ids.first_mut() {
+        *first = Some(top);
+    }
+    for (page, contents) in (0u32..).zip(marked) {
+        for (content, &node) in (0u32..).zip(contents) {
+            tree.link(file, node);
+            if let Some(list) = tree.kids.get_mut(node) {
+                list.push(Kid::Content(page, content));
             }
-            owners.push(ids.get(node).map_or(Object::Null, |id| Object::Reference(*id)));
         }
-        parents.push(owners);
     }
     // cells without text still hold their place in the row
     for (index, node) in nodes.iter().enumerate() {
         if matches!(node.tag, Tag::Cell | Tag::HeadingCell) {
-            link(nodes, &ids, &mut kids, &mut linked, index);
+            tree.link(file, index);
         }
     }
-    let levels = levels(nodes, &linked);
-    for (index, node) in nodes.iter().enumerate() {
-        if index > 0 && linked.get(index) != Some(&true) {
-            continue;
-        }
-        let (Some(id), Some(children)) = (ids.get(index), kids.get_mut(index)) else { continue };
-        let parent = if index == 0 { Some(root) } else { ids.get(node.parent).copied() };
-        let mut element = Dictionary::new();
-        element.set("Type", Object::Name(b"StructElem".to_vec()));
-        let tag = match levels.get(&index) {
-            Some(level) => Tag::Heading(*level),
-            None => node.tag,
-        };
-        element.set("S", Object::Name(name(tag).into_bytes()));
-        if let Some(parent) = parent {
-            element.set("P", Object::Reference(parent));
-        }
-        element.set("K", Object::Array(std::mem::take(children)));
-        if node.tag == Tag::HeadingCell {
-            element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
-        }
-        doc.objects.insert(*id, Object::Dictionary(element));
-    }
+    tree.write(file, root, pages);
     let mut numbers = Vec::new();
-    for (page, owners) in parents.into_iter().enumerate() {
+    for (page, contents) in marked.iter().enumerate() {
+        let owners: Vec<Object> = contents.iter().map(|&node| tree.reference(node)).collect();
         numbers.push(Object::Integer(page as i64));
-        numbers.push(Object::Reference(doc.add_object(Object::Array(owners))));
+        numbers.push(Object::Reference(file.add(Object::Array(owners))));
     }
-    let tree = doc.add_object(dictionary! { "Nums" => numbers });
-    let top = ids.first().map_or(Object::Null, |id| Object::Reference(*id));
-    doc.objects.insert(
-        root,
-        Object::Dictionary(dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => vec![top],
-            "ParentTree" => tree,
-            "ParentTreeNextKey" => pages.len() as i64,
-        }),
-    );
+    let parents = file.add(dictionary! { "Nums" => numbers });
+    let whole = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => vec![Object::Reference(top)],
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => pages.len() as i64,
+    };
+    file.put(root, &Object::Dictionary(whole));
     root
 }
 
-/// Levels of the headings by node: none skips one, as where a text without a title begins with 一、.
-fn levels(nodes: &[Node], linked: &[bool]) -> BTreeMap<usize, u8> {
-    let mut above: Vec<u8> = Vec::new();
-    let mut levels = BTreeMap::new();
-    for (index, node) in nodes.iter().enumerate() {
-        if let (Tag::Heading(level), Some(true)) = (node.tag, linked.get(index)) {
-            above.retain(|other| *other < level);
-            above.push(level);
-            levels.insert(index, above.len() as u8);
-        }
+impl Tree<'_> {
+    fn reference(&self, node: usize) -> Object {
+        self.ids.get(node).copied().flatten().map_or(Object::Null, Object::Reference)
     }
-    levels
-}
 
-/// Puts a node, and every node above it, among its parent's kids once, in order of first use.
-fn link(
-    nodes: &[Node],
-    ids: &[ObjectId],
-    kids: &mut [Vec<Object>],
-    linked: &mut [bool],
-    node: usize,
-) {
-    let mut path = Vec::new();
-    let mut at = node;
-    while at != 0 && linked.get(at) == Some(&false) {
-        path.push(at);
-        at = nodes.get(at).map_or(0, |node| node.parent);
+    fn linked(&self, node: usize) -> bool {
+        self.ids.get(node).is_some_and(Option::is_some)
     }
-    for at in path.into_iter().rev() {
-        let parent = nodes.get(at).map_or(0, |node| node.parent);
-        if let (Some(list), Some(id)) = (kids.get_mut(parent), ids.get(at)) {
-            list.push(Object::Reference(*id));
+
+    /// Puts a node, and every node above it, among its parent's kids once, in order of first use.
+    fn link(&mut self, file: &mut File, node: usize) {
+        let parent = |at: usize| self.nodes.get(at).map_or(0, |node| node.parent);
+        let mut path = Vec::new();
+        let mut at = node;
+        while at < self.nodes.len() && !self.linked(at) {
+            path.push((at, parent(at)));
+            at = parent(at);
         }
-        if let Some(done) = linked.get_mut(at) {
-            *done = true;
+        for (at, parent) in path.into_iter().rev() {
+            if let Some(list) = self.kids.get_mut(parent) {
+                list.push(Kid::Node(at));
+            }
+            if let Some(id) = self.ids.get_mut(at) {
+                *id = Some(file.promise());
+            }
         }
+    }
+
+    /// Writes every node in use.
+    fn write(&self, file: &mut File, root: ObjectId, pages: &[ObjectId]) {
+        let levels = self.levels();
+        for (index, (node, kids)) in self.nodes.iter().zip(&self.kids).enumerate() {
+            let Some(id) = self.ids.get(index).copied().flatten() else { continue };
+            let parent = if index == 0 { root.into() } else { self.reference(node.parent) };
+            let tag = match levels.get(&index) {
+                Some(level) => Tag::Heading(*level),
+                None => node.tag,
+            };
+            let kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, pages)).collect();
+            let mut element = dictionary! {
+                "Type" => "StructElem",
+                "S" => Object::Name(name(tag).into_bytes()),
+                "P" => parent,
+                "K" => kids,
+            };
+            if node.tag == Tag::HeadingCell {
+                element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
+            }
+            file.put(id, &Object::Dictionary(element));
+        }
+    }
+
+    fn kid(&self, kid: &Kid, pages: &[ObjectId]) -> Object {
+        match *kid {
+            Kid::Node(node) => self.reference(node),
+            Kid::Content(page, content) => {
+                let page = pages.get(page as usize).copied();
+                Object::Dictionary(dictionary! {
+                    "Type" => "MCR",
+                    "Pg" => page.map_or(Object::Null, Object::Reference),
+                    "MCID" => i64::from(content),
+                })
+            }
+        }
+    }
+
+    /// Levels of the headings by node: none skips one, as where a text without a title begins
+    /// with 一、.
+    fn levels(&self) -> BTreeMap<usize, u8> {
+        let mut above: Vec<u8> = Vec::new();
+        let mut levels = BTreeMap::new();
+        for (index, node) in self.nodes.iter().enumerate() {
+            if let (Tag::Heading(level), true) = (node.tag, self.linked(index)) {
+                above.retain(|other| *other < level);
+                above.push(level);
+                levels.insert(index, above.len() as u8);
+            }
+        }
+        levels
     }
 }

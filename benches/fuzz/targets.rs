@@ -1,0 +1,191 @@
+//! What is fuzzed, from which seeds, and the law each must keep.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use gongwen::clean::{CleanRules, clean};
+use gongwen::decode::{DecodeOptions, Decoded, Encoding, decode_lossy};
+use gongwen::font::Fonts;
+use gongwen::settings::{Source, file};
+use gongwen::{Error, Format, Options, convert};
+
+/// A part of the program under a law.
+pub struct Target {
+    pub name: &'static str,
+    pub seeds: fn() -> Vec<Vec<u8>>,
+    /// Panics where an input breaks the law.
+    pub holds: fn(&[u8]),
+}
+
+pub const TARGETS: &[Target] = &[
+    Target { name: "decode", seeds: encoded, holds: decoded },
+    Target { name: "read", seeds: texts, holds: read },
+    Target { name: "convert", seeds: texts, holds: converted },
+    Target { name: "settings", seeds: settings, holds: set },
+    Target { name: "font", seeds: fonts, holds: font },
+    Target { name: "seal", seeds: seals, holds: seal },
+];
+
+fn texts() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut files: Vec<_> =
+        folder.read_dir().expect("the samples").flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    files.iter().filter_map(|file| std::fs::read(file).ok()).collect()
+}
+
+fn encoded() -> Vec<Vec<u8>> {
+    let mut seeds = texts();
+    for codec in [encoding_rs::GB18030, encoding_rs::BIG5, encoding_rs::EUC_KR] {
+        for text in texts() {
+            seeds.push(codec.encode(&String::from_utf8_lossy(&text)).0.into_owned());
+        }
+    }
+    seeds
+}
+
+/// Every bad byte lies in the file, and what was decoded comes back as it is.
+fn decoded(bytes: &[u8]) {
+    if let Some((first, rest)) = bytes.split_first() {
+        let names: Vec<&str> = Encoding::names().collect();
+        let encoding = Encoding::from_label(names[usize::from(*first) % names.len()]);
+        let options = DecodeOptions { encoding, ..DecodeOptions::default() };
+        if let Ok((decoded, _)) = decode_lossy(rest, &options) {
+            let marks = decoded.value.text.matches('\u{FFFD}').count();
+            assert!(marks >= decoded.value.replaced.len(), "a bad byte has no mark");
+        }
+    }
+    for repair in [false, true] {
+        let options = DecodeOptions { repair, ..DecodeOptions::default() };
+        let Ok((decoded, failed)) = decode_lossy(bytes, &options) else { return };
+        assert_eq!(failed, !decoded.value.replaced.is_empty(), "a bad byte is no failure");
+        for bad in &decoded.value.replaced {
+            assert!(bad.byte < bytes.len() as u64, "a bad byte beyond the file");
+        }
+        // a text that begins with a mark of its own loses that one
+        if decoded.value.text.starts_with('\u{FEFF}') {
+            continue;
+        }
+        let given = DecodeOptions { encoding: Some(Encoding::Utf8), ..DecodeOptions::default() };
+        if let Ok((again, _)) = decode_lossy(decoded.value.text.as_bytes(), &given) {
+            assert_eq!(again.value.text, decoded.value.text, "decoding twice");
+        }
+    }
+}
+
+/// Cleaning twice is cleaning once.
+fn read(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let cleaned = |text: &str| {
+        let decoded = Decoded { text: text.to_owned(), ..Decoded::default() };
+        clean(&decoded, &CleanRules::default()).value.text()
+    };
+    let once = cleaned(&text);
+    let twice = cleaned(&once);
+    if once != twice {
+        let differ = once.lines().zip(twice.lines()).find(|(one, two)| one != two);
+        panic!("cleaning twice differs: {differ:?}");
+    }
+    keeps_the_laws(gongwen::read(text.as_bytes(), &Options::default()).err());
+}
+
+/// Of all errors, a lost character and a part that cannot be written are the program's own.
+fn keeps_the_laws(error: Option<Error>) {
+    if let Some(error @ (Error::Lost(_) | Error::Write(_))) = error {
+        panic!("{error}");
+    }
+}
+
+/// Outputs are well-formed, and made again they are the same.
+fn converted(bytes: &[u8]) {
+    let fonts = Fonts::embedded();
+    let mut options = Options::default();
+    options.style.allow_missing = true;
+    options.decode.allow_replaced = true;
+    well_made(bytes, &options, &fonts);
+}
+
+fn well_made(bytes: &[u8], options: &Options, fonts: &Fonts) {
+    let formats = [Format::Docx, Format::Pdf];
+    let made = match convert(bytes, options, fonts, &formats) {
+        Ok(made) => made.value.outputs,
+        Err(error) => return keeps_the_laws(Some(error)),
+    };
+    for (format, bytes) in made {
+        match format {
+            Format::Docx => {
+                let mut package =
+                    zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("the DOCX is a ZIP");
+                let mut xml = String::new();
+                let mut part = package.by_name("word/document.xml").expect("the DOCX has a text");
+                std::io::Read::read_to_string(&mut part, &mut xml).expect("the text is UTF-8");
+                let mut reader = quick_xml::Reader::from_str(&xml);
+                while !matches!(
+                    reader.read_event().expect("the text is XML"),
+                    quick_xml::events::Event::Eof
+                ) {}
+            }
+            Format::Pdf => {
+                let read = lopdf::Document::load_mem(&bytes).expect("the PDF can be read");
+                assert!(!read.get_pages().is_empty(), "the PDF has pages");
+            }
+        }
+    }
+}
+
+fn settings() -> Vec<Vec<u8>> {
+    let given = "[meta]\nmasthead = \"云川市人民政府\"\nsigner = \"张三\"\ncopies = 60\n\
+                 [style]\nfont_profile = \"gb2312\"\n[clean]\nfurniture = \"keep\"\n";
+    vec![given.as_bytes().to_vec(), b"[meta]\ndate = \"2026-03-09\"\n".to_vec()]
+}
+
+/// Settings that are taken make files.
+fn set(bytes: &[u8]) {
+    let mut options = Options::default();
+    if file::read(&mut options, &String::from_utf8_lossy(bytes), Source::Meta).is_ok() {
+        options.style.allow_missing = true;
+        let text = "关于测试的通知\n\n各县人民政府：\n请认真贯彻执行。\n\n云川市人民政府办公室\n2026年3月9日\n";
+        well_made(text.as_bytes(), &options, &Fonts::embedded());
+    }
+}
+
+fn fonts() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let files = walkdir::WalkDir::new(folder).into_iter().flatten();
+    let files = files.filter(|file| {
+        file.path().extension().is_some_and(|end| ["otf", "ttf"].iter().any(|own| end == *own))
+    });
+    let mut small: Vec<_> = files.filter_map(|file| std::fs::read(file.path()).ok()).collect();
+    small.sort_by_key(Vec::len);
+    small.truncate(2);
+    small
+}
+
+/// A broken font is refused, or its text is set all the same.
+fn font(bytes: &[u8]) {
+    let (fonts, _) = Fonts::with_files(vec![("a.ttf".to_owned(), Arc::from(bytes))]);
+    let mut options = Options::default();
+    options.style.allow_missing = true;
+    let text = "关于测试 abc 123 的通知\n\n请认真贯彻执行。\n";
+    // that a font is broken may well be an error
+    let _ = convert(text.as_bytes(), &options, &fonts, &[Format::Docx, Format::Pdf]);
+}
+
+fn seals() -> Vec<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 8, 8);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().expect("a picture");
+    writer.write_image_data(&[200; 8 * 8 * 4]).expect("its pixels");
+    drop(writer);
+    vec![bytes]
+}
+
+/// A broken picture is refused.
+fn seal(bytes: &[u8]) {
+    let mut options = Options::default();
+    options.style.seals = vec![Arc::from(bytes)];
+    let text = "关于测试的通知\n\n各县人民政府：\n请认真贯彻执行。\n\n云川市人民政府办公室\n2026年3月9日\n";
+    let _ = convert(text.as_bytes(), &options, &Fonts::embedded(), &[Format::Docx, Format::Pdf]);
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""How much memory a megabyte of text takes: `memory.py PROGRAM TEXTS DIR`.
+
+TEXTS is a folder of texts (`cargo bench --bench doubling -- --write TEXTS BYTES`). Each is read
+(`inspect`) and converted, one process each; what a short text takes is subtracted: the program
+and its fonts. Above the limits the exit status is 1.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+# resident megabytes a megabyte of text
+LIMITS = {"inspect": 30, "convert": 60}
+# seconds for one text; what takes longer is the business of the doubling benchmark
+PATIENCE = 8
+
+
+def resident(command):
+    """Largest resident size of a process in MB; none where it ran out of time."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_maxrss / 1024
+
+
+def main(program, texts, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    short = folder / "short.txt"
+    short.write_text("关于测试的通知\n\n各县人民政府：\n请认真贯彻执行。\n", encoding="utf-8")
+
+    def command(name, text):
+        base = ["timeout", str(PATIENCE), program, name]
+        if name == "convert":
+            base += ["-q", "--overwrite", "--allow-missing", "--out-dir", folder / "out"]
+        return [*base, text]
+
+    over = 0
+    for name, limit in LIMITS.items():
+        base = resident(command(name, short))
+        worst = []
+        for text in sorted(texts.glob("*.txt")):
+            megabytes = text.stat().st_size / 1e6
+            worst.append(((resident(command(name, text)) - base) / megabytes, text.stem))
+        worst.sort(reverse=True)
+        over += sum(each > limit for each, _ in worst)
+        print(f"{name}: {base:.0f} MB for a short text, at most {limit} MB a MB of text")
+        for each, text in worst:
+            if each > limit or (each, text) in worst[:5]:
+                print(f"  {each:6.1f}  {text}{'  OVER' if each > limit else ''}")
+    sys.exit(over > 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
