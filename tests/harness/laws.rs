@@ -108,7 +108,7 @@ fn in_order(document: &Document, mut text: String) -> Result<(), Failed> {
 }
 
 /// What stands between `<w:t>` and `</w:t>`.
-fn run_text(xml: &str) -> String {
+pub fn run_text(xml: &str) -> String {
     let mut text = String::new();
     for piece in xml.split("<w:t").skip(1).filter(|piece| piece.starts_with([' ', '>'])) {
         let inner = piece.split_once('>').map_or("", |(_, rest)| rest);

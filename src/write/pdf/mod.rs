@@ -15,7 +15,9 @@ mod subset;
 mod truetype;
 mod xmp;
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
@@ -24,6 +26,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Info, WriteError};
 use crate::font::Fonts;
 use crate::layout::{Item, Pages, Tag};
+use crate::style::Picture;
 
 /// Writes pages as PDF.
 ///
@@ -32,14 +35,16 @@ use crate::layout::{Item, Pages, Tag};
 pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteError> {
     let subsets = subset::gather(pages, fonts)?;
     let tags = |node: usize| pages.nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
-    let mut pictures: Vec<std::sync::Arc<[u8]>> = Vec::new();
+    let mut pictures: Vec<Arc<Picture>> = Vec::new();
+    let mut figures = BTreeMap::new();
     let mut built = PdfDocument::new(&info.title);
     let mut marked = Vec::new();
     for page in &pages.pages {
         let mut name = |image: &crate::layout::Image| {
-            let known = pictures.iter().position(|png| png == &image.png);
+            figures.insert(image.node, (image.alt.clone(), image.name.clone()));
+            let known = pictures.iter().position(|picture| picture == &image.picture);
             let at = known.unwrap_or_else(|| {
-                pictures.push(image.png.clone());
+                pictures.push(image.picture.clone());
                 pictures.len() - 1
             });
             format!("I{at}")
@@ -55,8 +60,8 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
         font_names.set(format!("F{}", face.0), fonts::add(&mut doc, subset)?);
     }
     let mut image_names = Dictionary::new();
-    for (index, png) in pictures.iter().enumerate() {
-        image_names.set(format!("I{index}"), image::add(&mut doc, png)?);
+    for (index, picture) in pictures.iter().enumerate() {
+        image_names.set(format!("I{index}"), image::add(&mut doc, picture));
     }
     let resources = doc.add_object(dictionary! { "Font" => font_names, "XObject" => image_names });
     let ids: Vec<ObjectId> = doc.get_pages().into_values().collect();
@@ -74,7 +79,7 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
         }
     }
     compress(&mut doc, &ids);
-    let structure = structure::add(&mut doc, &pages.nodes, &ids, &marked);
+    let structure = structure::add(&mut doc, (&pages.nodes, &figures), &ids, &marked);
     let outline = outline::add(&mut doc, &pages.outline, &pages.pages, &ids);
     catalogue(&mut doc, pages, info, structure, outline)?;
     doc.version = "1.7".into();
@@ -197,7 +202,7 @@ fn identity(pages: &Pages, packet: &[u8]) -> Object {
             }
             Item::Rule(rule) => [rule.x, rule.y, rule.width],
             Item::Image(image) => {
-                hash.update(&image.png);
+                hash.update(&image.picture.png);
                 [image.x, image.y, image.width]
             }
         };

@@ -26,11 +26,14 @@ pub(super) fn name(tag: Tag) -> String {
     .to_owned()
 }
 
+/// What pictures show, by their nodes, and the printed text that one stands in place of.
+pub(super) type Figures = BTreeMap<usize, (String, Option<String>)>;
+
 /// Adds the tree. `marked` holds, page by page, the node of each marked-content id. Gives the id
 /// of its root.
 pub(super) fn add(
     doc: &mut Document,
-    nodes: &[Node],
+    (nodes, figures): (&[Node], &Figures),
     pages: &[ObjectId],
     marked: &[Vec<usize>],
 ) -> ObjectId {
@@ -81,6 +84,12 @@ pub(super) fn add(
         element.set("K", Object::Array(std::mem::take(children)));
         if node.tag == Tag::HeadingCell {
             element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
+        }
+        if let Some((alt, name)) = figures.get(&index) {
+            element.set("Alt", lopdf::text_string(alt));
+            if let Some(name) = name {
+                element.set("ActualText", lopdf::text_string(name));
+            }
         }
         doc.objects.insert(*id, Object::Dictionary(element));
     }
