@@ -29,6 +29,7 @@ pub mod write;
 use std::borrow::Cow;
 
 use diagnostic::{Diagnostic, Warned, watch};
+pub use layout::sealing::Sealed;
 
 /// Everything that can be set about a conversion.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +94,8 @@ pub struct Cleaned<'a> {
 pub struct Converted {
     /// What was read.
     pub read: Read,
+    /// What was sealed.
+    pub seals: Vec<Sealed>,
     /// Number of pages of the layout.
     pub pages: usize,
     /// The bytes of each format asked for, in the order asked.
@@ -117,6 +120,9 @@ pub enum Error {
     /// A character was lost or invented on the way.
     #[error(transparent)]
     Lost(#[from] conserve::Lost),
+    /// Seals were given that do not fit it.
+    #[error(transparent)]
+    Seal(#[from] layout::sealing::SealError),
     /// It could not be laid out.
     #[error(transparent)]
     Layout(#[from] layout::LayoutError),
@@ -174,7 +180,9 @@ pub fn convert(
     fonts: &font::Fonts,
     formats: &[Format],
 ) -> Result<Warned<Converted>, Error> {
-    let Warned { value: read, mut diagnostics } = read(bytes, options)?;
+    let Warned { value: mut read, mut diagnostics } = read(bytes, options)?;
+    let seals = layout::sealing::seal(&mut read.document, &mut read.style)?;
+    diagnostics.extend(layout::sealing::tell(&seals));
     let ledger = conserve::Ledger::open(&read.decoded, &read.lines, &read.document)?;
     let pages = layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
     ledger.pages(&pages)?;
@@ -197,7 +205,7 @@ pub fn convert(
         outputs.push((format, bytes));
     }
     let pages = pages.pages.len();
-    Ok(Warned { value: Converted { read, pages, outputs }, diagnostics })
+    Ok(Warned { value: Converted { read, seals, pages, outputs }, diagnostics })
 }
 
 /// As [`convert`], asking again and again, within the stages too, whether to go on.
@@ -224,6 +232,7 @@ impl Error {
             Self::CalledOff => vec![Diagnostic::new("E-CALLED-OFF")],
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],
             Self::Lost(lost) => vec![Diagnostic::new("E-CONSERVATION").with(lost)],
+            Self::Seal(error) => vec![error.diagnostic()],
             Self::Layout(error) => error.diagnostics(),
             Self::Missing(missing) => missing.clone(),
             Self::Write(error) => vec![Diagnostic::new("E-WRITE").with(error)],

@@ -10,6 +10,7 @@ fn main() {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(harness::commands::trials());
     trials.extend(harness::batch::trials());
+    trials.extend(harness::given::trials());
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());
     trials.extend(harness::kept::trials());

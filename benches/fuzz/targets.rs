@@ -7,6 +7,7 @@ use gongwen::clean::{CleanRules, clean};
 use gongwen::decode::{DecodeOptions, Decoded, Encoding, decode_lossy};
 use gongwen::font::Fonts;
 use gongwen::settings::{Source, file};
+use gongwen::style::{Demand, Picture, Seal};
 use gongwen::{Error, Format, Options, convert};
 
 /// A part of the program under a law.
@@ -185,7 +186,13 @@ fn seals() -> Vec<Vec<u8>> {
 /// A broken picture is refused.
 fn seal(bytes: &[u8]) {
     let mut options = Options::default();
-    options.style.seals = vec![Arc::from(bytes)];
+    let Ok(picture) = Picture::decode(bytes.to_vec()) else { return };
+    options.style.seals = vec![Seal {
+        office: None,
+        file: "a.png".to_owned(),
+        picture: Arc::new(picture),
+        demand: Demand::default(),
+    }];
     let text = "关于测试的通知\n\n各县人民政府：\n请认真贯彻执行。\n\n云川市人民政府办公室\n2026年3月9日\n";
     let _ = convert(text.as_bytes(), &options, &Fonts::embedded(), &[Format::Docx, Format::Pdf]);
 }

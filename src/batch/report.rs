@@ -50,7 +50,8 @@ impl Fingerprint {
         let style = &options.style;
         words += &format!("{} {:?}\n", style.allow_missing, style.moment);
         for seal in &style.seals {
-            words += &format!("seal {}\n", sha256(seal));
+            let office = seal.office.as_deref().unwrap_or_default();
+            words += &format!("seal {office} {:?} {}\n", seal.demand, sha256(&seal.picture.png));
         }
         words += &settings::print(options);
         sha256(words.as_bytes())
@@ -149,6 +150,11 @@ impl Report {
         object.insert("encoding".into(), outcome.encoding.clone().into());
         object.insert("margin".into(), outcome.margin.into());
         object.insert("kind".into(), outcome.kind.map(|kind| kind.name()).into());
+        if !outcome.seals.is_empty() {
+            let seals = outcome.seals.iter();
+            let seals = seals.map(|seal| json!({ "office": seal.office, "file": seal.file }));
+            object.insert("seals".into(), seals.collect());
+        }
         let of = |severity| outcome.diagnostics.iter().filter(move |d| d.severity() == severity);
         let warnings = of(Severity::Warning).map(|one| one.to_json(self.language));
         let warnings = outcome.earlier_warnings.iter().cloned().chain(warnings);

@@ -8,6 +8,7 @@ use crate::Options;
 use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
 use crate::settings::{self, Source};
+use crate::style::{Demand, Picture, Seal};
 
 use super::files;
 use super::report::shown;
@@ -62,18 +63,17 @@ fn is_face(path: &Path) -> bool {
     path.extension().is_some_and(|e| known.iter().any(|known| e.eq_ignore_ascii_case(known)))
 }
 
-/// Reads a seal image and sees that it is a PNG.
+/// Reads the picture of a seal, whole.
 ///
 /// # Errors
-/// A diagnostic for a file that cannot be read or is no PNG.
-pub fn seal(path: &Path) -> Result<Arc<[u8]>, Diagnostic> {
+/// A diagnostic for a file that cannot be read, is no whole PNG or has too many pixels.
+pub fn picture(path: &Path) -> Result<Arc<Picture>, Diagnostic> {
     let bytes = files::read(path, MAX_SIZE)?;
-    let decoder = png::Decoder::new(std::io::Cursor::new(&bytes));
-    decoder.read_info().map_err(|error| Diagnostic::new("E-SEAL").with(error))?;
-    Ok(bytes.into())
+    let picture = Picture::decode(bytes).map_err(|error| Diagnostic::new("E-SEAL").with(error))?;
+    Ok(Arc::new(picture))
 }
 
-/// Reads settings in TOML from a file.
+/// Reads settings in TOML from a file, and the pictures of the seals it names.
 ///
 /// # Errors
 /// A diagnostic that names the file and the place in it.
@@ -88,7 +88,31 @@ pub fn settings(options: &mut Options, path: &Path, source: Source) -> Result<()
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
         settings::file::read(options, text, source)
     };
-    read().map_err(|fault| fault.in_file(path))
+    let named = read().map_err(|fault| fault.in_file(path))?;
+    // an order of seals on the command line is the whole word on them
+    let ordered = options.style.seals.iter().any(|seal| seal.office.is_none());
+    let mut given = std::mem::take(&mut options.style.seals);
+    for seal in named.into_iter().filter(|_| !ordered) {
+        let file = path.with_file_name(&seal.file);
+        let picture = picture(&file).map_err(|fault| fault.in_file(&file))?;
+        let demand = if source == Source::Style { Demand::Listed } else { Demand::Signs };
+        add_seal(
+            &mut given,
+            Seal { office: Some(seal.office), file: shown(&file), picture, demand },
+        );
+    }
+    options.style.seals = given;
+    Ok(())
+}
+
+/// Adds a seal, in place of one that a house style lists for the same office; one that the command
+/// or a nearer file gave stays.
+pub fn add_seal(seals: &mut Vec<Seal>, seal: Seal) {
+    match seals.iter_mut().find(|own| own.office == seal.office) {
+        Some(own) if own.demand == Demand::Listed => *own = seal,
+        Some(_) => {}
+        None => seals.push(seal),
+    }
 }
 
 /// `NAME.meta.toml` beside an input.

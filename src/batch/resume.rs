@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::Sealed;
 use crate::diagnostic::Diagnostic;
 use crate::document::Kind;
 
@@ -30,6 +31,7 @@ struct Done {
     encoding: Option<String>,
     margin: Option<f64>,
     kind: Option<Kind>,
+    seals: Vec<Sealed>,
     warnings: Vec<Value>,
     /// Path as shown, SHA-256 and pages of each output.
     outputs: Vec<(String, String, Option<u64>)>,
@@ -100,6 +102,7 @@ impl Earlier {
         outcome.encoding.clone_from(&done.encoding);
         outcome.margin = done.margin;
         outcome.kind = done.kind;
+        outcome.seals.clone_from(&done.seals);
         outcome.earlier_warnings.clone_from(&done.warnings);
         Some(())
     }
@@ -113,7 +116,13 @@ fn done(line: &Value) -> Option<Done> {
         let pages = output.get("pages").and_then(Value::as_u64);
         Some((text(output, "path")?, text(output, "sha256")?, pages))
     };
+    let sealed = |seal: &Value| {
+        let (office, file) = (text(seal, "office")?, text(seal, "file")?);
+        Some(Sealed { office, file, for_name: false })
+    };
+    let seals = line.get("seals").and_then(Value::as_array);
     Some(Done {
+        seals: seals.map_or(Some(Vec::new()), |seals| seals.iter().map(sealed).collect())?,
         hashes: (text(line, "input_sha256")?, text(line, "options_sha256")?),
         encoding: text(line, "encoding"),
         margin: line.get("margin").and_then(Value::as_f64),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Kind;
 use crate::font::Fonts;
-use crate::{Format, Options, convert_while};
+use crate::{Format, Options, Sealed, convert_while};
 
 use super::place::{self, Placing, Present};
 use super::plan::Job;
@@ -111,6 +111,8 @@ pub struct Outcome {
     pub margin: Option<f64>,
     /// Format of the document.
     pub kind: Option<Kind>,
+    /// What was sealed.
+    pub seals: Vec<Sealed>,
     /// All there is to say, an error among it where the job failed.
     pub diagnostics: Vec<Diagnostic>,
     /// Warnings of the earlier run, as its report has them, where that run's outputs still stand.
@@ -128,6 +130,7 @@ impl Outcome {
             encoding: None,
             margin: None,
             kind: None,
+            seals: Vec::new(),
             diagnostics: Vec::new(),
             earlier_warnings: Vec::new(),
             took: Duration::ZERO,
@@ -224,6 +227,7 @@ fn attempt(
     outcome.encoding = Some(value.read.decoded.encoding.clone());
     outcome.margin = value.read.decoded.margin;
     outcome.kind = Some(value.read.document.kind);
+    outcome.seals = value.seals;
     let pages = u64::try_from(value.pages).ok();
     let mut stale = Vec::with_capacity(wanted.len());
     for ((format, path), (_, bytes)) in wanted.into_iter().zip(&value.outputs) {

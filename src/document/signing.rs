@@ -1,6 +1,6 @@
 //! 署名 and 成文日期 among the blocks of a zone: which are signed together, which belong to the title.
 
-use super::{Block, Role};
+use super::{Block, Document, Role, Zone};
 
 /// Names and dates under a text.
 pub fn signs(role: Role) -> bool {
@@ -32,6 +32,28 @@ pub fn signing_run(rest: &[&Block]) -> usize {
         .count();
     let dated = rest.get(names).is_some_and(|block| block.role == Role::SignatureDate);
     names + usize::from(dated)
+}
+
+/// The lines of names that are signed below the main text, in order, as the writers set them.
+pub fn signatories(document: &Document) -> Vec<String> {
+    let blocks: Vec<&Block> = document.zone(Zone::Main).collect();
+    let (mut rest, mut before, mut lines) = (blocks.as_slice(), None, Vec::new());
+    while let Some((block, mut after)) = rest.split_first() {
+        if signs(block.role) && !heads(before, rest) {
+            let (signed, below) = rest.split_at(signing_run(rest).clamp(1, rest.len()));
+            let names = signed.iter().filter(|block| block.role != Role::SignatureDate);
+            lines.extend(names.flat_map(|block| block.text.split('\n').map(str::to_owned)));
+            after = below;
+        }
+        before = Some(block.role);
+        rest = after;
+    }
+    lines
+}
+
+/// The names of 签发人, one a line.
+pub fn signers(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').filter(|name| !name.is_empty())
 }
 
 /// `市　长　梁书民` is post and name; a text without a space is a post, or an organ's name, alone.

@@ -1,9 +1,9 @@
 //! 署名 and 成文日期 (7.3.5): with a seal (`seal`), without, with a signature stamp.
 
-use crate::document::signing::post_and_name;
-use crate::document::{Block, Kind, Role, Zone};
+use crate::document::signing::{post_and_name, signatories};
+use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::FontRole;
-use crate::style::{Pt, SignatureCase, gbt9704};
+use crate::style::{Pt, Seal, SignatureCase, Style, gbt9704};
 
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
@@ -38,7 +38,7 @@ impl Signed {
 
 /// Composes signature and date; the last line of text stays with them.
 pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, parent: usize) {
-    let case = case(composer, blocks, zone);
+    let case = case(composer, zone);
     // the block never stands alone on a page
     if let Some(last) = composer.lines.last_mut() {
         last.keep = true;
@@ -46,7 +46,7 @@ pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, pa
     let start = composer.lines.len();
     let signed = signed(composer, blocks, parent);
     match case {
-        SignatureCase::Sealed => seal::compose(composer, &signed, zone),
+        SignatureCase::Sealed => seal::compose(composer, &signed),
         SignatureCase::Unsealed => unsealed(composer, &signed),
         SignatureCase::Stamp => stamped(composer, &signed),
     }
@@ -56,20 +56,33 @@ pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, pa
     }
 }
 
-fn case(composer: &Composer, blocks: &[&Block], zone: Zone) -> SignatureCase {
-    let motion = composer.document.wenzhong.as_deref() == Some("议案");
-    let has = |role| blocks.iter().any(|block| block.role == role);
-    match (zone, composer.style.signature) {
-        (Zone::Attached(_), _) => SignatureCase::Unsealed,
-        (_, Some(case)) => case,
-        // a post and a name instead of an organ
-        _ if has(Role::Signer) && !has(Role::Signature) => SignatureCase::Stamp,
+/// 7.3.5: which case stands. Attached documents bear no seal.
+fn case(composer: &Composer, zone: Zone) -> SignatureCase {
+    match zone {
+        Zone::Attached(_) => SignatureCase::Unsealed,
+        _ => signature_case(composer.document, composer.style),
+    }
+}
+
+/// 7.3.5: which case stands in the main part: the style's, else by who signs and by the kind of
+/// document. Where a seal is there, an office presses it whatever the kind.
+pub fn signature_case(document: &Document, style: &Style) -> SignatureCase {
+    if let Some(case) = style.signature {
+        return case;
+    }
+    let has = |role| document.zone(Zone::Main).any(|block| block.role == role);
+    let person = has(Role::Signer) && !has(Role::Signature);
+    let motion = document.wenzhong.as_deref() == Some("议案");
+    let named = || signatories(document).iter().any(|line| !post_and_name(line).1.is_empty());
+    match document.kind {
+        // a post and a name instead of an office
+        _ if person => SignatureCase::Stamp,
+        _ if !style.seals.is_empty() && !has(Role::Signer) && !named() => SignatureCase::Sealed,
         _ if motion => SignatureCase::Stamp,
-        _ => match composer.kind() {
-            Kind::Order => SignatureCase::Stamp,
-            Kind::General | Kind::Letter => SignatureCase::Sealed,
-            _ => SignatureCase::Unsealed,
-        },
+        Kind::Order => SignatureCase::Stamp,
+        Kind::General | Kind::Letter => SignatureCase::Sealed,
+        _ if !style.seals.is_empty() => SignatureCase::Sealed,
+        Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
     }
 }
 
@@ -79,7 +92,10 @@ fn signed(composer: &mut Composer, blocks: &[&Block], parent: usize) -> Signed {
     let mut signed = Signed { names: Vec::new(), date: None };
     for block in blocks {
         let node = composer.node(Tag::Paragraph, parent, block);
-        let text = block.full_text();
+        let text = match block.role {
+            Role::SignatureDate => block.full_text().replace('\n', " "),
+            _ => block.full_text(),
+        };
         for line in text.split('\n') {
             let width = composer.width(line, FontRole::Fangsong, body) / cell;
             let piece = Piece { text: line.to_owned(), node, width };
@@ -113,38 +129,44 @@ fn stamped(composer: &mut Composer, signed: &Signed) {
     let body = composer.body_shape();
     let between = composer.blank(gbt9704::BLANK_LINES_BELOW_STAMP);
     let mut gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_STAMP);
-    let parts: Vec<(&Piece, &str, &str)> = signed
+    let sealed = !composer.style.seals.is_empty();
+    let mut part = |text: &str, node: usize| {
+        let width = composer.width(text, FontRole::Fangsong, body) / cell;
+        Piece { text: text.to_owned(), node, width }
+    };
+    let parts: Vec<(Piece, Piece)> = signed
         .names
         .iter()
         .map(|piece| {
-            let (post, name) = post_and_name(&piece.text);
-            (piece, post, name)
+            // where a stamp stands for the name, the post alone is left
+            let (post, name) =
+                if sealed { (piece.text.as_str(), "") } else { post_and_name(&piece.text) };
+            (part(post, piece.node), part(name, piece.node))
         })
         .collect();
-    let widths: Vec<f64> = parts
-        .iter()
-        .map(|(_, _, name)| composer.width(name, FontRole::Fangsong, body) / cell)
-        .collect();
-    let named = widths.iter().copied().fold(0.0, f64::max);
+    let named = parts.iter().map(|(_, name)| name.width).fold(0.0, f64::max);
     let slot = if named > 0.0 { named } else { gbt9704::STAMP_WIDTH };
-    for (index, (piece, post, name)) in parts.iter().enumerate() {
+    for (post, name) in &parts {
         let at = composer.lines.len();
         let post_right = gbt9704::STAMP_INDENT + slot + gbt9704::STAMP_POST_GAP;
-        let name_right = gbt9704::STAMP_INDENT + slot - widths.get(index).copied().unwrap_or(slot);
-        let post_right = if name.is_empty() && composer.style.seals.is_empty() {
+        let name_right = gbt9704::STAMP_INDENT + slot - name.width;
+        // a post that leaves no room beside it stands above its name
+        let beside = (post.width + post_right) * cell <= measure();
+        let post_right = if name.text.is_empty() && !sealed {
             // an organ's name, or a post alone
             gbt9704::STAMP_INDENT
         } else {
             post_right
         };
-        for (text, right) in [(post, post_right), (name, name_right)] {
-            if !text.is_empty() {
-                let piece = Piece { text: (*text).to_owned(), node: piece.node, width: 0.0 };
-                place(composer, &piece, right, gap);
+        for (part, right) in [(post, post_right), (name, name_right)] {
+            if !part.text.is_empty() {
+                place(composer, part, right, gap);
             }
         }
-        join(composer, at);
-        picture(composer, at, index, slot * cell);
+        if beside {
+            join(composer, at);
+        }
+        picture(composer);
         gap = between;
     }
     if let Some(date) = &signed.date {
@@ -166,38 +188,52 @@ fn join(composer: &mut Composer, at: usize) {
     }
 }
 
-/// The picture of a signature stamp, as wide as its place, its middle on the line's.
-fn picture(composer: &mut Composer, at: usize, index: usize, width: f64) {
-    let Some(png) = composer.style.seals.get(index).cloned() else { return };
-    let height = width * proportion(&png);
-    let x = left() + measure() - gbt9704::STAMP_INDENT * composer.cell_width() - width;
-    if let Some(line) = composer.lines.get_mut(at) {
+/// The picture of a signature stamp in its place, its middle on that of the last line.
+fn picture(composer: &mut Composer) {
+    let Some(seal) = composer.next_seal() else { return };
+    let node = composer.figure();
+    let cell = composer.cell_width();
+    let (width, height) = stamp_size(cell, seal.picture.proportion());
+    let right = gbt9704::STAMP_INDENT * cell + (gbt9704::STAMP_WIDTH * cell - width) / 2.0;
+    if let Some(line) = composer.lines.last_mut() {
         line.images.push(Image {
-            png,
-            x: Pt(x),
+            picture: seal.picture.clone(),
+            x: Pt(left() + measure() - right - width),
             y: Pt((line.height - height) / 2.0),
             width: Pt(width),
             height: Pt(height),
-            alt: "签名章".into(),
+            alt: stamp_words(seal),
+            name: seal.office.clone(),
+            node,
         });
     }
 }
 
-/// Height by width of a PNG, from its header.
-fn proportion(png: &[u8]) -> f64 {
-    let number = |at: usize| {
-        let bytes = png.get(at..at + 4)?.try_into().ok()?;
-        Some(f64::from(u32::from_be_bytes(bytes)))
-    };
-    match (number(16), number(20)) {
-        (Some(width), Some(height)) if width > 0.0 => height / width,
-        _ => 1.0,
-    }
+/// Width and height of a signature stamp: as wide as its place, and no higher than the empty lines
+/// above and below leave room for.
+pub fn stamp_size(cell: f64, proportion: f64) -> (f64, f64) {
+    let width = gbt9704::STAMP_WIDTH * cell;
+    let highest = gbt9704::SIZE_3.0 + 2.0 * gbt9704::LINE_PITCH.0;
+    let by = (highest / (width * proportion).max(f64::MIN_POSITIVE)).min(1.0);
+    (width * by, width * proportion * by)
 }
 
-/// A piece on a line of its own, `right` characters from the right.
-fn place(composer: &mut Composer, piece: &Piece, right: f64, gap: f64) {
-    let right = right.max(0.0) * composer.cell_width();
+/// What a signature stamp shows.
+pub fn stamp_words(seal: &Seal) -> String {
+    seal.office.as_ref().map_or_else(|| "签名章".to_owned(), |name| format!("签名章：{name}"))
+}
+
+/// What a seal shows.
+pub fn seal_words(seal: &Seal) -> String {
+    seal.office.as_ref().map_or_else(|| "印章".to_owned(), |office| format!("印章：{office}"))
+}
+
+/// A piece on a line of its own, `right` characters from the right, or as near to that as its
+/// width allows.
+pub(super) fn place(composer: &mut Composer, piece: &Piece, right: f64, gap: f64) {
+    let cell = composer.cell_width();
+    let room = (measure() - piece.width * cell).max(0.0);
+    let right = (right.max(0.0) * cell).min(room);
     let shape = Shape { align: Align::Right, right, ..composer.body_shape() };
     let span = Span { text: &piece.text, role: FontRole::Fangsong, node: Some(piece.node) };
     composer.paragraph(&[span], shape, gap);

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::diagnostic::{Diagnostic, watch};
 use crate::document::{Block, Document, Kind, Role, Zone};
 use crate::font::{FontRole, Fonts};
-use crate::style::{Pt, Style, gbt9704};
+use crate::style::{Pt, Seal, Style, gbt9704};
 
 use super::cell::{self, Cell, Lacking, Span};
 use super::flow::{Area, FlowLine, Flowed, paginate};
@@ -23,6 +23,8 @@ pub(super) struct Composer<'a> {
     pub lines: Vec<FlowLine>,
     pub facts: PageFacts,
     pub recipients_in_colophon: bool,
+    /// Seals drawn so far.
+    seals: usize,
     /// How much smaller than its largest a joint mark is.
     pub mark_scale: f64,
     nodes: Vec<Node>,
@@ -78,6 +80,7 @@ impl<'a> Composer<'a> {
             lines: Vec::new(),
             facts: PageFacts::default(),
             recipients_in_colophon: false,
+            seals: 0,
             mark_scale: 1.0,
             nodes: vec![Node { tag: Tag::Document, parent: 0 }],
             origins: vec![0],
@@ -130,6 +133,20 @@ impl<'a> Composer<'a> {
     pub fn node(&mut self, tag: Tag, parent: usize, block: &Block) -> usize {
         self.nodes.push(Node { tag, parent });
         self.origins.push(block.lines.0);
+        self.nodes.len() - 1
+    }
+
+    /// The next seal to be drawn, where there is one.
+    pub fn next_seal(&mut self) -> Option<&'a Seal> {
+        let seal = self.style.seals.get(self.seals)?;
+        self.seals += 1;
+        Some(seal)
+    }
+
+    /// A node for a picture.
+    pub fn figure(&mut self) -> usize {
+        self.nodes.push(Node { tag: Tag::Figure, parent: 0 });
+        self.origins.push(0);
         self.nodes.len() - 1
     }
 

@@ -1,5 +1,6 @@
 //! 版头 (7.2, 10.1, 10.2, 10.3) and the head of a periodical: what stands above the title.
 
+use crate::document::signing::signers;
 use crate::document::{Block, Kind, Role, Zone};
 use crate::font::FontRole;
 use crate::style::gbt9704;
@@ -169,8 +170,7 @@ fn letter_head(composer: &mut Composer) {
 /// 发文字号 one character from the left, 签发人 one from the right on its last line (7.2.6).
 fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f64) {
     let one_cell = gbt9704::SIGNER_INDENT * composer.cell_width();
-    let names: Vec<&str> =
-        signer.text.split(['\n', ' ', '\u{3000}', '、']).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = signers(&signer.text).collect();
     if names.len() <= 1 {
         let shape = Shape { first: one_cell, right: one_cell, ..composer.body_shape() };
         pair(composer, Some(number), Some(signer), shape, gap);
@@ -256,10 +256,9 @@ fn labelled(composer: &mut Composer, block: &Block, shape: Shape, gap: f64) {
     let node = Some(composer.node(Tag::Paragraph, 0, block));
     let role = if block.role == Role::Signer { FontRole::Kai } else { FontRole::Fangsong };
     let label = block.label.as_deref().unwrap_or_default();
-    let spans = [
-        Span { text: label, role: FontRole::Fangsong, node },
-        Span { text: &block.text, role, node },
-    ];
+    let text = block.text.replace('\n', "\u{3000}");
+    let spans =
+        [Span { text: label, role: FontRole::Fangsong, node }, Span { text: &text, role, node }];
     composer.paragraph(&spans, shape, gap);
 }
 

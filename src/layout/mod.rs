@@ -19,11 +19,13 @@ mod page_numbers;
 mod pages;
 mod roster;
 mod seal;
+pub mod sealing;
 mod setting;
 mod table;
 mod title;
 mod within;
 
+pub use closing::{seal_words, signature_case, stamp_size, stamp_words};
 pub use missing::{Missing, told};
 pub use pages::*;
 pub use within::OffPage;

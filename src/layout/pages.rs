@@ -156,8 +156,8 @@ pub struct Rule {
 /// A picture.
 #[derive(Clone, Debug)]
 pub struct Image {
-    /// PNG bytes.
-    pub png: std::sync::Arc<[u8]>,
+    /// What it shows.
+    pub picture: std::sync::Arc<crate::style::Picture>,
     /// Left edge.
     pub x: Pt,
     /// Upper edge.
@@ -168,6 +168,10 @@ pub struct Image {
     pub height: Pt,
     /// Words for people who cannot see it.
     pub alt: String,
+    /// The printed name that it stands in place of.
+    pub name: Option<String>,
+    /// Structure node it belongs to.
+    pub node: usize,
 }
 
 /// The two inks.

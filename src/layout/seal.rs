@@ -1,12 +1,11 @@
 //! 署名 with a seal (7.3.5.1): names centred on the date, joint ones in rows, one seal a name, the
 //! last also on the date. The room is kept whether a picture is given or the paper is stamped by hand.
 
-use crate::document::Zone;
 use crate::font::FontRole;
 use crate::style::{Pt, gbt9704};
 
 use super::cell::Span;
-use super::closing::{Piece, Signed};
+use super::closing::{Piece, Signed, place, seal_words};
 use super::composer::Composer;
 use super::flow::FlowLine;
 use super::pages::{Colour, Image, SealedNames};
@@ -14,7 +13,7 @@ use super::setting::{Spread, set};
 use super::{left, measure};
 
 /// Composes names and date with room for their seals.
-pub(super) fn compose(composer: &mut Composer, signed: &Signed, zone: Zone) {
+pub(super) fn compose(composer: &mut Composer, signed: &Signed) {
     let cell = composer.cell_width();
     let diameter = composer.style.seal_size.pt().0;
     let last_width = signed.date.as_ref().or(signed.names.last()).map_or(0.0, |piece| piece.width);
@@ -24,7 +23,6 @@ pub(super) fn compose(composer: &mut Composer, signed: &Signed, zone: Zone) {
     let blank_lines = blank_lines(composer, diameter, signed);
     let row_pitch = diameter + gbt9704::SEAL_SPACING.pt().0;
     let mut gap = composer.blank(blank_lines);
-    let mut seal = 0;
     let mut told = Vec::new();
     let count = rows.len();
     for (number, row) in rows.into_iter().enumerate() {
@@ -34,12 +32,16 @@ pub(super) fn compose(composer: &mut Composer, signed: &Signed, zone: Zone) {
         let from = if number + 1 == count { from } else { 0 };
         let mut names = Vec::new();
         for (piece, centre) in row.iter().zip(columns.iter().skip(from)) {
-            centred(composer, &mut line, piece, *centre);
             names.push((piece.text.clone(), Pt(*centre)));
-            if zone == Zone::Main {
-                picture(composer, &mut line, seal, *centre, diameter);
+            let picture = picture(composer, *centre, diameter);
+            if piece.width * cell > measure() {
+                // turned over, it fills its lines
+                place(composer, piece, 0.0, gap);
+                line = composer.lines.pop().unwrap_or_default();
+            } else {
+                centred(composer, &mut line, piece, *centre);
             }
-            seal += 1;
+            line.images.extend(picture);
         }
         told.push(names);
         composer.lines.push(line);
@@ -50,10 +52,7 @@ pub(super) fn compose(composer: &mut Composer, signed: &Signed, zone: Zone) {
         centred(composer, &mut line, date, middle);
         composer.lines.push(line);
     }
-    if zone == Zone::Main {
-        composer.facts.sealed =
-            Some(SealedNames { blank_lines, rows: told, row_pitch: Pt(row_pitch) });
-    }
+    composer.facts.sealed = Some(SealedNames { blank_lines, rows: told, row_pitch: Pt(row_pitch) });
 }
 
 /// Middles of the columns for `count` names, from the 版心's left: as many as seals and names side
@@ -86,24 +85,29 @@ fn offset(composer: &Composer, pair: bool) -> f64 {
     middle - gbt9704::SEAL_RISE.pt().0
 }
 
+/// A piece about its middle, within the 版心.
 fn centred(composer: &mut Composer, line: &mut FlowLine, piece: &Piece, centre: f64) {
     let shape = composer.body_shape();
     let span = Span { text: &piece.text, role: FontRole::Fangsong, node: Some(piece.node) };
     let cells = composer.cells(&[span], shape);
     let width: f64 = cells.iter().map(|cell| cell.width).sum();
-    let x = (centre - width / 2.0).max(0.0);
+    let x = (centre - width / 2.0).min(measure() - width).max(0.0);
     let spread = Spread::Natural(measure());
     line.runs.extend(set(&cells, left() + x, shape.size, 1.0, spread, Colour::Black).runs);
 }
 
-fn picture(composer: &Composer, line: &mut FlowLine, seal: usize, centre: f64, diameter: f64) {
-    let Some(png) = composer.style.seals.get(seal).cloned() else { return };
-    line.images.push(Image {
-        png,
+/// The next seal about a middle, pressed on the name's line and the date's.
+fn picture(composer: &mut Composer, centre: f64, diameter: f64) -> Option<Image> {
+    let seal = composer.next_seal()?;
+    let node = composer.figure();
+    Some(Image {
+        picture: seal.picture.clone(),
         x: Pt(left() + centre - diameter / 2.0),
         y: Pt(offset(composer, true) - diameter / 2.0),
         width: Pt(diameter),
         height: Pt(diameter),
-        alt: "印章".into(),
-    });
+        alt: seal_words(seal),
+        name: None,
+        node,
+    })
 }

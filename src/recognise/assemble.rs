@@ -122,25 +122,9 @@ fn shaped(role: Role, text: &str) -> String {
                 text.to_owned()
             }
         }
-        Role::Signer => names(text).join("\n"),
+        Role::Signer => shape::names(text).join("\n"),
         _ => text.to_owned(),
     }
-}
-
-/// Names between spaces; a name of two letters may be set apart: 王　强.
-fn names(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let mut open = false;
-    for part in text.split(shape::SPACES).filter(|part| !part.is_empty()) {
-        let single = part.chars().count() == 1;
-        match out.last_mut() {
-            Some(last) if open && single && last.chars().count() < 3 => last.push_str(part),
-            _ => out.push(part.to_owned()),
-        }
-        // two names of two letters each: 王 强 李 明
-        open = single && out.last().is_some_and(|last| last.chars().count() < 2);
-    }
-    out
 }
 
 /// A space between Han characters is a break that the source wished; one beside Latin is a space.

@@ -13,8 +13,11 @@ use crate::text::marker::Marker;
 /// Most attachments that are cut from their titles.
 const MOST_TITLED: usize = 64;
 
-/// Most lines of a 署名.
+/// Most lines of a 署名 whose organs are told by the date alone.
 const SIGNATURE_LINES: usize = 4;
+
+/// Most organs, one a line, that sign together.
+const JOINT_LINES: usize = 40;
 
 /// A document within the text: its zone and where its body runs.
 #[derive(Debug)]
@@ -161,7 +164,7 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
         } else if again && numbered_label {
             expected += 1;
         } else {
-            let signs = (1..=SIGNATURE_LINES)
+            let signs = (1..=SIGNATURE_LINES.max(organs(scene, next)))
                 .any(|n| scene.piece(next + n).is_some_and(|p| shape::is_date(&p.chars)))
                 && (shape::is_organ(&piece.chars)
                     || scene.piece(next + 1).is_some_and(|p| shape::is_date(&p.chars)));
@@ -216,9 +219,8 @@ fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usi
     let mark =
         |role, reason: &str, confidence| Mark { zone, ..Mark::new(role, reason, confidence) };
     if shape::is_date(&piece.chars) && at > start {
-        let lines = (1..=SIGNATURE_LINES)
-            .take_while(|n| at >= start + n && signs(scene, at - n, *n))
-            .count();
+        let lines =
+            (1..=JOINT_LINES).take_while(|n| at >= start + n && signs(scene, at - n, *n)).count();
         let alone = lines == 0;
         let after = scene.piece(at + 1);
         let ends = after.is_none_or(|after| {
@@ -271,6 +273,12 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
     plain
         && (n == 1 || organs || person || deputy)
         && (n == 1 || shape::is_organ(&piece.chars) || organs || person)
+}
+
+/// Number of organs one a line from `at` on.
+fn organs(scene: &Scene, at: usize) -> usize {
+    let organ = |at: usize| scene.free(at).is_some_and(|piece| shape::is_organ(&piece.chars));
+    (0..JOINT_LINES).take_while(|n| organ(at + n)).count()
 }
 
 /// Marks the 附注 below the date.

@@ -1,7 +1,7 @@
 //! Given metadata laid over what was recognised: given beats recognised, the house style fills
 //! what the text lacks. Every difference to the text is a record; a conflict is told.
 
-use super::Given;
+use super::{Given, form};
 use crate::diagnostic::{Change, Diagnostic};
 use crate::document::{Block, Document, Kind, Role, Zone};
 
@@ -48,7 +48,8 @@ pub fn lay_over(document: &mut Document, given: &Given) -> Vec<Diagnostic> {
             },
             None => continue,
         };
-        if value.is_empty() && !present {
+        let empty = value.chars().all(char::is_whitespace);
+        if empty && !present {
             continue;
         }
         replace(document, (*name, *role, *zone, *label), value, &mut diagnostics);
@@ -92,17 +93,14 @@ fn replace(
     let attached = |block: &Block| matches!(block.zone, Zone::Attached(_));
     let old: Vec<Block> =
         document.blocks.iter().filter(|b| b.role == role && !attached(b)).cloned().collect();
-    let text = finish(role, value);
+    let first = old.first();
+    let zone = first.map_or(zone, |b| b.zone);
+    let usual = first.and_then(|b| b.label.as_deref()).or(label);
+    let (label, text) = form::of((role, zone), usual, value);
     let before: String = old.iter().map(Block::full_text).collect::<Vec<_>>().join("\n");
     let place = document.blocks.iter().position(|b| b.role == role && !attached(b));
-    let first = old.first();
-    let block = Block {
-        zone: first.map_or(zone, |b| b.zone),
-        label: first.map_or(label.map(str::to_owned), |b| b.label.clone()),
-        reason: "given".to_owned(),
-        ..Block::new(role, text)
-    };
-    let after = if value.is_empty() { String::new() } else { block.full_text() };
+    let block = Block { zone, label, reason: "given".to_owned(), ..Block::new(role, text) };
+    let after = if block.text.is_empty() { String::new() } else { block.full_text() };
     if before == after {
         return;
     }
@@ -113,21 +111,18 @@ fn replace(
         );
     }
     document.blocks.retain(|b| b.role != role || attached(b));
-    if !value.is_empty() {
+    if !after.is_empty() {
         let at = place.unwrap_or_else(|| position(document, role, block.zone));
         document.blocks.insert(at.min(document.blocks.len()), block);
     }
     let line = first.map_or(1, |b| b.lines.0.max(1));
-    document.changes.push(Change { rule: "given", line, column: 1, before, after });
-}
-
-/// The marks that the element ends in, where the value lacks them.
-fn finish(role: Role, value: &str) -> String {
-    let value = value.replace("\r\n", "\n");
-    match role {
-        Role::MainRecipients if !value.ends_with(['：', ':']) => format!("{value}："),
-        Role::PrintDate if !value.ends_with("印发") => format!("{value}印发"),
-        _ => value,
+    let mut record = |rule, before: &str, after: &str| {
+        let (before, after) = (before.to_owned(), after.to_owned());
+        document.changes.push(Change { rule, line, column: 1, before, after });
+    };
+    record("given", &before, value);
+    if value != after {
+        record("given-form", value, &after);
     }
 }
 

@@ -16,6 +16,7 @@ mod checks;
 mod closing;
 mod colophon;
 mod flat;
+mod form;
 mod front;
 mod furniture;
 mod given;
@@ -85,6 +86,7 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         .map(|change| (change.after.clone(), change.before.clone()))
         .collect();
     document.truncated = assemble::is_truncated(&document);
+    form::part_signers(&mut document);
     diagnostics.extend(given::lay_over(&mut document, given));
     kind::judge(&mut document);
     kind::signed_by_person(&mut document);

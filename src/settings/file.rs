@@ -4,17 +4,36 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::Options;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::recognise;
 
 use super::{Source, set};
 
+/// A seal that a table `[seals]` names: OFFICE = FILE.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedSeal {
+    /// The office.
+    pub office: String,
+    /// Its file, from the folder of the table's own.
+    pub file: String,
+    /// Where the table says so.
+    pub place: Option<Place>,
+}
+
+/// Namespace of the seals.
+const SEALS: &str = "seals.";
+
 /// Makes every setting of a TOML text. Outside a house style an element's name alone means
-/// `meta.NAME`.
+/// `meta.NAME`. Gives the seals it names: their files are for the caller to read.
 ///
 /// # Errors
-/// The first fault, at its line and column: no TOML, a key or a value that is not known.
-pub fn read(options: &mut Options, text: &str, source: Source) -> Result<(), Diagnostic> {
+/// The first fault, at its line and column: no TOML, a key or a value that is not known, a seal in
+/// front matter, where a text could name any file.
+pub fn read(
+    options: &mut Options,
+    text: &str,
+    source: Source,
+) -> Result<Vec<NamedSeal>, Diagnostic> {
     let table = DeTable::parse(text).map_err(|error| {
         let fault = Diagnostic::new("E-SETTING-TOML").with(error.message());
         at(fault, text, error.span().map_or(0, |span| span.start))
@@ -23,7 +42,17 @@ pub fn read(options: &mut Options, text: &str, source: Source) -> Result<(), Dia
     flatten("", table.get_ref(), &mut found);
     // in the order of the text, so that the fault told is the first one
     found.sort_by_key(|(_, _, byte)| *byte);
+    let mut seals = Vec::new();
     for (key, value, byte) in found {
+        if let (Some(office), Some(file)) = (key.strip_prefix(SEALS), &value) {
+            let place = at(Diagnostic::new("E-SEAL-PLACE").with(office), text, byte);
+            if source == Source::FrontMatter {
+                return Err(place);
+            }
+            let (office, file) = (office.to_owned(), file.clone());
+            seals.push(NamedSeal { office, file, place: place.place });
+            continue;
+        }
         let bare = source != Source::Style && recognise::element_names().any(|name| name == key);
         let key = if bare { format!("meta.{key}") } else { key };
         let made = match value {
@@ -32,7 +61,7 @@ pub fn read(options: &mut Options, text: &str, source: Source) -> Result<(), Dia
         };
         made.map_err(|fault| at(fault, text, byte))?;
     }
-    Ok(())
+    Ok(seals)
 }
 
 /// A line that begins as settings do: `key =` or `[table]`.
@@ -86,7 +115,6 @@ fn at(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Place;
 
     #[test]
     fn tables_are_namespaces_and_lists_are_lines() {
@@ -103,6 +131,21 @@ mod tests {
         read(&mut options, "title = \"关于甲的通知\"", Source::Meta).unwrap();
         assert_eq!(options.given.elements["title"], "关于甲的通知");
         assert!(read(&mut options, "title = \"关于甲的通知\"", Source::Style).is_err());
+    }
+
+    #[test]
+    fn seals_are_named_and_none_in_front_matter() {
+        let text = "[seals]\n\"甲 局\" = \"a.png\"\n乙.png = \"b.png\"\n";
+        let text = text.replace("乙.png", "\"乙局\"");
+        let seals = read(&mut Options::default(), &text, Source::Style).unwrap();
+        let named: Vec<(&str, &str)> =
+            seals.iter().map(|seal| (seal.office.as_str(), seal.file.as_str())).collect();
+        assert_eq!(named, [("甲 局", "a.png"), ("乙局", "b.png")]);
+        let refused = read(&mut Options::default(), &text, Source::FrontMatter).unwrap_err();
+        assert_eq!(
+            (refused.code, refused.place),
+            ("E-SEAL-PLACE", Some(Place { line: 2, column: 1 }))
+        );
     }
 
     #[test]

@@ -9,12 +9,14 @@ pub mod file;
 pub mod front_matter;
 mod keys;
 mod nearest;
+mod value;
 mod yaml;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Kind;
+use crate::style::Demand;
 use crate::{Options, clean, recognise};
 
 /// Where a setting came from, the weakest first.
@@ -91,6 +93,7 @@ fn make(options: &mut Options, key: &str, value: &str, source: Source) -> Result
             let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
             return Err(bad(&kinds.join(" ")));
         }
+        value::check(key, value)?;
         let given = &mut options.given;
         let map = if source == Source::Style { &mut given.defaults } else { &mut given.elements };
         map.insert(element.to_owned(), value.to_owned());
@@ -147,6 +150,16 @@ pub fn print(options: &Options) -> String {
             (None, None, None) => out += &format!("# {key} = \"\""),
         }
         out += &format!("  # {source}\n");
+    }
+    for seal in &options.style.seals {
+        if let Some(office) = &seal.office {
+            let source = match seal.demand {
+                Demand::Listed => Source::Style,
+                _ => Source::Meta,
+            };
+            let (office, file) = (quoted(office), quoted(&seal.file));
+            out += &format!("seals.{office} = {file}  # {}\n", source.name());
+        }
     }
     out
 }

@@ -2,9 +2,11 @@
 
 pub mod gbt9704;
 mod moment;
+mod seal;
 pub mod units;
 
 pub use moment::Moment;
+pub use seal::{Demand, MAX_PIXELS, Picture, PictureError, Seal};
 pub use units::{Mm, Pt, Twip};
 
 /// What an office may choose about the page; the default is the standard's.
@@ -22,8 +24,8 @@ pub struct Style {
     pub line_pitch: Pt,
     /// Diameter of a seal; none: 42 mm.
     pub seal_size: Mm,
-    /// Seal images (PNG bytes), one per signing office in order.
-    pub seals: Vec<std::sync::Arc<[u8]>>,
+    /// The seals that were given; once they are resolved, one for each name that signs, in order.
+    pub seals: Vec<Seal>,
     /// Which fonts the DOCX names.
     pub docx_fonts: FontProfile,
     /// The DOCX carries a `linesAndChars` grid instead of `lines`.

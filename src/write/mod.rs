@@ -1,6 +1,7 @@
 //! Documents and pages → bytes of a file format. Pure: no clock, no file, no environment.
 
 pub mod docx;
+mod escape;
 mod info;
 pub mod pdf;
 
@@ -12,9 +13,6 @@ pub enum WriteError {
     /// What went wrong, and where.
     #[error("{0}")]
     Write(String),
-    /// A seal image is no PNG that can be read.
-    #[error("the seal image cannot be read: {0}; give a PNG file")]
-    Image(String),
 }
 
 impl WriteError {

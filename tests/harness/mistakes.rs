@@ -64,6 +64,8 @@ const MISTAKES: &[(&str, fn())] = &[
     ("an attachment may begin with a figure", an_attachment_may_begin_with_a_figure),
     ("who reports to a congress, who passes a law", who_reports_who_passes),
     ("attachments on the one line of all", attachments_on_the_one_line_of_all),
+    ("many organs one a line all sign", many_organs_one_a_line_all_sign),
+    ("signers parted by a mark are printed", signers_parted_by_a_mark_are_printed),
 ];
 
 pub fn trials() -> Vec<Trial> {
@@ -380,4 +382,22 @@ fn attachments_on_the_one_line_of_all() {
     let json = document(&run).to_json();
     assert_eq!(json["attachments"], serde_json::json!(["乙名单"]));
     assert_eq!(json["signature"], "甲局");
+}
+
+fn many_organs_one_a_line_all_sign() {
+    let organs =
+        ["甲市水务局", "甲市财政局", "甲市审计局", "甲市林业局", "甲市司法局", "甲市统计局"];
+    for above in ["", "附件：1.乙方案\n2.丙方案\n"] {
+        let text = format!("{FRONT}{above}{}\n2022年5月20日", organs.join("\n"));
+        assert_eq!(document(&text).to_json()["signature"], organs.join("\n"));
+    }
+}
+
+fn signers_parted_by_a_mark_are_printed() {
+    let text = "甲县人民政府文件\n甲政〔2022〕5号　签发人：张三、李四，王五\n关于乙的请示\n市政府：\n\
+                为了乙，现请示如下。\n妥否，请批示。\n甲县人民政府\n2022年5月20日";
+    assert_eq!(document(text).to_json()["signer"], "张三\n李四\n王五");
+    let formats = [gongwen::Format::Docx, gongwen::Format::Pdf];
+    let fonts = gongwen::font::Fonts::embedded();
+    gongwen::convert(text.as_bytes(), &Options::default(), &fonts, &formats).unwrap();
 }

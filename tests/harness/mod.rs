@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod commands;
 pub mod encoders;
+pub mod given;
 pub mod golden;
 pub mod house;
 pub mod kept;

@@ -1,8 +1,10 @@
 //! Arguments of `convert`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::TypedValueParser as _;
 use clap::{Args, ValueEnum};
 
 use crate::Format;
@@ -55,9 +57,10 @@ pub(in crate::cli) struct Convert {
     /// Faces to prefer over the embedded ones; repeatable
     #[arg(long, value_name = "DIR")]
     pub font_dir: Vec<PathBuf>,
-    /// Seal image over signature and date; repeatable, one per signing office in order
-    #[arg(long, value_name = "FILE")]
-    pub seal: Vec<PathBuf>,
+    /// Seal image over signature and date; repeatable. Without OFFICE one per signing office in
+    /// order, for a single input
+    #[arg(long, value_name = "[OFFICE=]FILE.png", value_parser = clap::builder::OsStringValueParser::new().map(SealFile::from))]
+    pub seal: Vec<SealFile>,
     /// Go on with undecodable bytes as U+FFFD, with a warning each
     #[arg(long)]
     pub allow_replaced: bool,
@@ -88,6 +91,24 @@ pub(in crate::cli) struct Convert {
     /// The bar, only on a terminal
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub progress: When,
+}
+
+/// A seal as the command names it. What stands before `=` is the office, but for a path: a file
+/// `a=b.png` is `./a=b.png`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct SealFile {
+    pub office: Option<String>,
+    pub file: PathBuf,
+}
+
+impl From<OsString> for SealFile {
+    fn from(argument: OsString) -> Self {
+        let parts = argument.to_str().and_then(|text| text.split_once('='));
+        match parts.filter(|(office, _)| !office.is_empty() && !office.contains(['/', '\\'])) {
+            Some((office, file)) => Self { office: Some(office.to_owned()), file: file.into() },
+            None => Self { office: None, file: argument.into() },
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -127,5 +148,23 @@ impl Convert {
     /// The list of inputs, where one is given.
     pub fn list(&self) -> Option<&PathBuf> {
         self.files_from.as_ref().or(self.files0_from.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_stands_before_the_file_of_its_seal() {
+        let seal = |text: &str| {
+            let SealFile { office, file } = SealFile::from(OsString::from(text));
+            (office, file.display().to_string())
+        };
+        assert_eq!(seal("甲局=a.png"), (Some("甲局".to_owned()), "a.png".to_owned()));
+        assert_eq!(seal("甲局=a=b.png"), (Some("甲局".to_owned()), "a=b.png".to_owned()));
+        for path in ["a.png", "./a=b.png", "=a.png"] {
+            assert_eq!(seal(path), (None, path.to_owned()));
+        }
     }
 }

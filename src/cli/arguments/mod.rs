@@ -14,7 +14,7 @@ use crate::decode::Encoding;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::settings::{self, Source};
 
-pub(super) use convert::Convert;
+pub(super) use convert::{Convert, SealFile};
 
 /// Turns the text of Chinese official documents (公文) into DOCX and PDF set as GB/T 9704-2012 asks.
 #[derive(Debug, Parser)]

@@ -324,12 +324,34 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "E-SEAL",
         en: Words {
-            message: "the seal image cannot be read: {0}; give a PNG file",
-            explanation: "A seal is a PNG with a transparent ground.",
+            message: "the seal image cannot be read: {0}; give a whole PNG file",
+            explanation: "A seal is a PNG with a transparent ground, of at most 16,000,000 pixels (50 mm at 1200 dots an inch have 5.6 million). It is decoded to its end before any work begins.",
         },
         zh: Words {
-            message: "印章图片无法读取：{0}；请给出 PNG 文件",
-            explanation: "印章应为底色透明的 PNG。",
+            message: "印章图片无法读取：{0}；请给出完整的 PNG 文件",
+            explanation: "印章应为底色透明的 PNG，不超过 1600 万像素（50 毫米按 1200 点每英寸为 560 万）。开始工作之前先完整解码。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-SEVERAL",
+        en: Words {
+            message: "a seal without an office is for one input, this run has {0}; write --seal OFFICE=FILE or list the seals in a style",
+            explanation: "In the order of signatures a seal fits one text. With its office it finds its place in any.",
+        },
+        zh: Words {
+            message: "不写机关的印章只用于单个输入，本次有 {0} 个；请写 --seal 机关=文件，或在样式文件中列出",
+            explanation: "按署名顺序给出的印章只适合一件公文；写明机关后可用于任何一件。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-MIXED",
+        en: Words {
+            message: "some seals name their office and some do not; name it for all or for none",
+            explanation: "Seals are pressed by office or in the order of the signatures, not both.",
+        },
+        zh: Words {
+            message: "有的印章写明机关，有的没有；请全部写明或全部不写",
+            explanation: "印章或按机关、或按署名顺序加盖，不能混用。",
         },
     },
     Entry {

@@ -85,4 +85,70 @@ pub(super) const ENTRIES: &[Entry] = &[
                           几个列数较少的表格。",
         },
     },
+    Entry {
+        code: "E-SEAL-NO-SIGNATURE",
+        en: Words {
+            message: "a seal was given, but nobody signs this text: no 署名 was found; add it to the text or give it with --set meta.signature=NAME",
+            explanation: "A seal is pressed on 署名 and 成文日期. Without 署名 there is no place for it.",
+        },
+        zh: Words {
+            message: "给出了印章，但没有找到署名；请补入原文或用 --set meta.signature=名称 给出",
+            explanation: "印章盖在署名和成文日期上，没有署名就没有用印的位置。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-COUNT",
+        en: Words {
+            message: "the number of seals is {0}, that of signatures {1} ({2}); give one for each, in their order",
+            explanation: "Seals without an office are pressed in the order of the signatures, each once. Name the offices with --seal OFFICE=FILE where the order may differ.",
+        },
+        zh: Words {
+            message: "印章有 {0} 枚，署名有 {1} 个（{2}）；请按署名顺序一一给出",
+            explanation: "不写机关的印章按署名顺序逐个加盖。顺序可能不同时，请用 --seal 机关=文件 写明。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-OFFICE",
+        en: Words {
+            message: "{0} does not sign this text, so its seal has no place; it is signed by {1}",
+            explanation: "The office of a seal is compared with the lines of 署名, white space aside; a person may be named with or without the post. List the seals of many offices in the table [seals] of a style: there each text takes those that it needs.",
+        },
+        zh: Words {
+            message: "{0} 没有在此件署名，印章无处可盖；署名为 {1}",
+            explanation: "印章的机关与署名各行逐字比较，不计空白；个人签名章可写姓名或职务加姓名。多个机关的印章请列入样式文件的 [seals] 表，每件各取所需。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-BARE",
+        en: Words {
+            message: "{0} signs this text without a seal while others have theirs; give all seals or none",
+            explanation: "A joint document is sealed by every office that signs it.",
+        },
+        zh: Words {
+            message: "联合署名中 {0} 没有印章，其他机关有；请全部给出或全部不给",
+            explanation: "联合行文由署名的各机关分别加盖印章。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-UNSEALED",
+        en: Words {
+            message: "a seal was given, but page.signature is unsealed; take one of them away",
+            explanation: "The setting page.signature=unsealed asks for a page without seals.",
+        },
+        zh: Words {
+            message: "给出了印章，但 page.signature 为 unsealed；请去掉其中之一",
+            explanation: "page.signature=unsealed 表示不加盖印章。",
+        },
+    },
+    Entry {
+        code: "N-NAME-STAMP",
+        en: Words {
+            message: "the stamp of {0} stands in place of the printed name, which is kept as the words of the picture",
+            explanation: "Orders and motions are signed by a person: the stamp is set beside the post (GB/T 9704-2012, 7.3.5.3). Whoever does not see the picture is told the name.",
+        },
+        zh: Words {
+            message: "“{0}”的签名章代替印刷体姓名，姓名保留为图片的说明文字",
+            explanation: "命令、议案由个人签署，签名章置于职务之后（GB/T 9704-2012，7.3.5.3）。看不到图片的读者可从说明文字得知姓名。",
+        },
+    },
 ];

@@ -59,6 +59,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E-SETTING-CHARACTER",
+        en: Words {
+            message: "{0} holds {1} as character {2}, which no document can hold; take it out",
+            explanation: "Control characters, characters that Unicode sets apart and characters that are not seen (direction marks, zero-width spaces) cannot stand in a document. They often come along when text is copied from a web page.",
+        },
+        zh: Words {
+            message: "{0} 的第 {2} 个字符是 {1}，公文中不能出现；请删去",
+            explanation: "控制字符、Unicode 的非字符以及看不见的字符（方向标记、零宽空格）不能写进公文。它们常在复制网页文字时带入。",
+        },
+    },
+    Entry {
+        code: "E-SETTING-LONG",
+        en: Words {
+            message: "{0} is too long; give at most {1} characters a line, and lines at most {2}",
+            explanation: "Masthead, number and marks have fixed places on page 1. A masthead is drawn in one line an organ, as large as fits: a longer one would be smaller than the text below it.",
+        },
+        zh: Words {
+            message: "{0} 太长；每行最多 {1} 个字，最多 {2} 行",
+            explanation: "发文机关标志、发文字号、密级等在首页有固定位置。发文机关标志每个机关一行，字号按宽度缩小，再长就会比正文还小。",
+        },
+    },
+    Entry {
         code: "E-SETTING-TOML",
         en: Words {
             message: "this cannot be read as settings: {0}",
@@ -118,6 +140,17 @@ pub(super) const ENTRIES: &[Entry] = &[
             message: "文首元数据：{0} 不是公文要素，未使用",
             explanation: "--- 之间的键是公文要素的中英文名称，如 title、文号、主送、signer、成文日期；\
                           其他键不写入输出文件。",
+        },
+    },
+    Entry {
+        code: "E-SEAL-PLACE",
+        en: Words {
+            message: "the seal of {0} cannot be given within a text; give it with --seal, in NAME.meta.toml or in a style",
+            explanation: "A text that comes from elsewhere must not name files of this machine.",
+        },
+        zh: Words {
+            message: "不能在正文里指定 {0} 的印章；请用 --seal、同名 .meta.toml 或样式文件给出",
+            explanation: "正文可能来自他处，不得由它指定本机文件。",
         },
     },
 ];

@@ -7,8 +7,8 @@ mod numbers;
 
 pub use attached::{attachment_item, attachment_label_len, attachment_names, is_attachment_marker};
 pub use names::{
-    ends_in_post, is_name, is_organ, is_organ_list, is_post_and_name, names_label_len,
-    post_and_name,
+    ends_in_post, is_name, is_organ, is_organ_list, is_post_and_name, listed_names, names,
+    names_label_len, post_and_name,
 };
 pub use numbers::{doc_number_len, is_date, is_doc_number, is_issue_number, is_order_number};
 

@@ -193,6 +193,32 @@ pub fn is_name(chars: &[char]) -> bool {
         && chars.iter().all(|c| is_han(*c) || *c == '·')
 }
 
+/// Names between spaces; a name of two letters may be set apart: 王　强.
+pub fn names(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for part in text.split(SPACES).filter(|part| !part.is_empty()) {
+        let single = part.chars().count() == 1;
+        match out.last_mut() {
+            Some(last) if open && single && last.chars().count() < 3 => last.push_str(part),
+            _ => out.push(part.to_owned()),
+        }
+        // two names of two letters each: 王 强 李 明
+        open = single && out.last().is_some_and(|last| last.chars().count() < 2);
+    }
+    out
+}
+
+/// The names of a list, whatever parts them: 王五、赵六 or 王五，赵六, a line or a space each. None
+/// where something in it is no name.
+pub fn listed_names(text: &str) -> Option<Vec<String>> {
+    let parts =
+        text.split(['\n', '、', '，', ',', '；', ';']).filter(|part| !trim(part).is_empty());
+    let all: Vec<String> = parts.flat_map(names).collect();
+    let named = |name: &String| is_name(&name.chars().collect::<Vec<_>>());
+    (!all.is_empty() && all.iter().all(named)).then_some(all)
+}
+
 /// Length of a label that names follow, 组长：, 副主任：, with its colon.
 pub fn names_label_len(chars: &[char]) -> Option<usize> {
     const LABELS: &[&str] = &[

@@ -9,7 +9,7 @@ use super::seal;
 use super::tree::Flow;
 use crate::document::signing::{post_and_name, signs};
 use crate::document::{Block, Role};
-use crate::layout::SealedNames;
+use crate::layout::{SealedNames, seal_words, stamp_size, stamp_words};
 use crate::style::{Pt, SignatureCase, gbt9704 as gb};
 
 /// As which part of the title block something stands: names as its author, a date as its note.
@@ -61,11 +61,6 @@ pub fn sign(flow: &mut Flow, blocks: &[&Block]) {
         let right = date_right(case, &names, Some(date));
         let text = date.full_text();
         let line = indented(flow, style, right, flow.look.date_right);
-        if names.is_empty() && case == SignatureCase::Sealed {
-            let middle = from_left(flow, right + width_of(&text) / 2.0);
-            let rise = flow.look.pitch.0 / 2.0;
-            signed.pictures.extend(round(flow, middle, rise));
-        }
         signed.paragraphs.push(lines(line, text.lines()));
     }
     let last = signed.paragraphs.len().saturating_sub(1);
@@ -144,9 +139,11 @@ fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
     let look = flow.look;
     let mut signed = Signed::default();
     for (number, text) in names.iter().enumerate() {
-        let (post, name) = post_and_name(text);
+        // where a stamp stands for the name, the post alone is left
+        let sealed = !look.seals.is_empty();
+        let (post, name) = if sealed { (text.as_str(), "") } else { post_and_name(text) };
         let style = if number == 0 { "GwStamped" } else { "GwStampedNext" };
-        let text = if name.is_empty() && look.seals.is_empty() {
+        let text = if name.is_empty() && !sealed {
             // an office's name, or a post alone, ends where the stamp would
             format!("\t\t\t{post}")
         } else {
@@ -154,12 +151,19 @@ fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
         };
         signed.paragraphs.push(paragraph(style).add_run(run(&text)));
         let Some(picture) = flow.next_seal() else { continue };
-        let width = Pt(look.cell().0 * look.stamp_width);
-        let height = Pt(width.0 * picture.proportion);
-        let x = from_left(flow, gb::STAMP_INDENT) - width;
+        let (width, height) = stamp_size(look.cell().0, picture.seal.picture.proportion());
+        let (width, height) = (Pt(width), Pt(height));
+        let aside = (look.stamp_width * look.cell().0 - width.0) / 2.0;
+        let x = from_left(flow, gb::STAMP_INDENT) - width - Pt(aside);
         let above = (names.len() - number) as f64 * (look.pitch.0 + look.below_stamp());
         let y = Pt((look.pitch.0 - height.0) / 2.0 - above);
-        signed.pictures.push(seal::anchor(&picture, (width, height), x, y, "签名章"));
+        signed.pictures.push(seal::anchor(
+            &picture,
+            (width, height),
+            x,
+            y,
+            &stamp_words(picture.seal),
+        ));
     }
     signed
 }
@@ -172,7 +176,7 @@ fn round(flow: &mut Flow, middle: Pt, above: f64) -> Option<Run> {
     // a little above the middle of the two lines it is pressed on
     let centre = look.pitch.0 - gb::SEAL_RISE.pt().0 - above;
     let (x, y) = (Pt(middle.0 - size.0 / 2.0), Pt(centre - size.0 / 2.0));
-    Some(seal::anchor(&picture, (size, size), x, y, "印章"))
+    Some(seal::anchor(&picture, (size, size), x, y, &seal_words(picture.seal)))
 }
 
 /// Joint names of which the layout tells nothing: one under the other, right of the middle.

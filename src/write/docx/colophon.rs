@@ -115,7 +115,14 @@ fn rows(blocks: &[&Block]) -> Vec<Row> {
                     && block.role == Role::PrintOffice
                     && next.role == Role::PrintDate
                 {
-                    line = line.add_run(run("\t")).add_run(run(&next.full_text()));
+                    let both = width_of(&block.full_text()) + width_of(&next.full_text());
+                    let one_line = both + 3.0 <= gb::TYPE_AREA_WIDTH.pt().0 / gb::SIZE_4.0;
+                    if one_line {
+                        line = line.add_run(run("\t")).add_run(run(&next.full_text()));
+                    } else {
+                        rows.push(Row { paragraphs: vec![line], ruled: true });
+                        line = paragraph("GwColophonPrint").add_run(run(&next.full_text()));
+                    }
                     rest = after.split_first().map_or(after, |(_, rest)| rest);
                 }
                 rows.push(Row { paragraphs: vec![line], ruled: true });

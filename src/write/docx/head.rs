@@ -1,13 +1,14 @@
 //! 版头 → paragraphs: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, 期号, 编发单位.
 
 use docx_rs::{
-    AlignmentType, BorderType, Paragraph, Table, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, BorderType, BreakType, Paragraph, Run, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
-use super::look::{Look, signers};
+use super::look::{Look, width_of};
 use super::runs::{lines, paragraph, run, styled};
 use super::tree::Flow;
+use crate::document::signing::signers;
 use crate::document::{Block, Kind, Role};
 use crate::style::{Pt, gbt9704 as gb};
 
@@ -172,7 +173,11 @@ fn issue_line(flow: &mut Flow, first: &Block, second: Option<&Block>) {
         paragraph("GwIssueLine").add_run(run(if alone_at_right { "\t\t" } else { "\t" }));
     line = line.add_run(run(&first.full_text()));
     if let Some(second) = second {
-        line = line.add_run(run("\t")).add_run(run(&second.full_text()));
+        let both = width_of(&first.full_text()) + width_of(&second.full_text());
+        let one_line = both + 3.0 <= flow.look.per_line as f64;
+        let between =
+            if one_line { run("\t") } else { Run::new().add_break(BreakType::TextWrapping) };
+        line = line.add_run(between).add_run(run(&second.full_text()));
     }
     flow.paragraph(line);
 }
@@ -180,11 +185,16 @@ fn issue_line(flow: &mut Flow, first: &Block, second: Option<&Block>) {
 /// 发文字号 at the left and 签发人 at the right, on one line; with more than two signers, two a
 /// row, the number on the last row's line.
 fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Look) {
-    if look.signers < 3 {
+    let room = look.per_line as f64 - 3.0 - width_of(&number.full_text());
+    let rows = look.signers >= 3 && look.signer_column() - 2.0 >= width_of(&number.full_text());
+    if !rows {
+        let one_line = width_of(&signer.full_text().replace('\n', "　")) <= room;
+        let between =
+            if one_line { run("\t") } else { Run::new().add_break(BreakType::TextWrapping) };
         let line = paragraph("GwNumberAndSigner")
             .add_run(run("\t"))
             .add_run(run(&number.full_text()))
-            .add_run(run("\t"));
+            .add_run(between);
         return flow.paragraph(signer_runs(line, signer));
     }
     let names: Vec<&str> = signers(&signer.text).collect();

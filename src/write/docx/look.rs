@@ -8,9 +8,8 @@ use super::closing;
 use super::faces::Faces;
 use super::seal::Seals;
 use crate::document::{Block, Document, Kind, Role, Zone, signing};
-use crate::layout::{PageFacts, SealedNames};
+use crate::layout::{PageFacts, SealedNames, signature_case};
 use crate::style::{Mm, Pt, SignatureCase, Style, gbt9704 as gb};
-use crate::write::WriteError;
 
 /// Line height of free-standing display lines over their type size: at this ratio a line with
 /// its em box in the middle and one with its baseline at four fifths agree.
@@ -75,10 +74,7 @@ pub struct Look {
 
 impl Look {
     /// The look of a document.
-    ///
-    /// # Errors
-    /// [`WriteError::Image`] for a seal that is no PNG.
-    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Result<Self, WriteError> {
+    pub fn of(document: &Document, style: &Style, facts: &PageFacts) -> Self {
         let half_leading = Pt((style.line_pitch.0 - gb::SIZE_3.0) / 2.0);
         let masthead_block = document.zone(Zone::Header).find(|block| block.role == Role::Masthead);
         let masthead = facts.masthead.unwrap_or_else(|| {
@@ -111,15 +107,19 @@ impl Look {
         let has_masthead = masthead_block.is_some();
         let ends = document.zone(Zone::Header).last().map(|block| block.role);
         let lined = has_masthead && !matches!(document.kind, Kind::Letter | Kind::Order);
-        let signature = style.signature.unwrap_or_else(|| signature_case(document));
+        let signature = signature_case(document, style);
         let (names, date) = closing::names_and_date(document.zone(Zone::Main));
-        let named =
-            names.iter().map(|text| width_of(signing::post_and_name(text).1)).fold(0.0, f64::max);
+        // a stamp stands in place of a name
+        let name = |text: &String| match style.seals.is_empty() {
+            true => width_of(signing::post_and_name(text).1),
+            false => 0.0,
+        };
+        let named = names.iter().map(name).fold(0.0, f64::max);
         let signers: Vec<&str> = document
             .zone(Zone::Header)
             .find(|block| block.role == Role::Signer)
-            .map_or_else(Vec::new, |block| signers(&block.text).collect());
-        Ok(Self {
+            .map_or_else(Vec::new, |block| signing::signers(&block.text).collect());
+        Self {
             half_leading,
             secrecy_before,
             pitch: style.line_pitch,
@@ -127,7 +127,7 @@ impl Look {
             masthead_columns: facts.masthead_columns,
             masthead_before,
             signature,
-            seals: Seals::of(&style.seals)?,
+            seals: Seals::of(&style.seals),
             seal_size: style.seal_size,
             sealed: facts.sealed.clone().unwrap_or_else(|| closing::in_one_column(&names)),
             stamp_width: if named > 0.0 { named } else { gb::STAMP_WIDTH },
@@ -149,7 +149,7 @@ impl Look {
                 + gb::SIGNER_INDENT,
             char_grid: style.docx_char_grid,
             per_line: style.characters,
-        })
+        }
     }
 
     /// Upper and lower margin: the standard's, less half a leading, so that ink fills the 版心.
@@ -325,24 +325,6 @@ fn title_block_end(document: &Document) -> Role {
         rest = after;
     }
     end
-}
-
-/// 7.3.5: which case stands where the style does not say.
-fn signature_case(document: &Document) -> SignatureCase {
-    let has = |role| document.zone(Zone::Main).any(|block| block.role == role);
-    match document.kind {
-        // a post and a name instead of an office
-        _ if has(Role::Signer) && !has(Role::Signature) => SignatureCase::Stamp,
-        _ if document.wenzhong.as_deref() == Some("议案") => SignatureCase::Stamp,
-        Kind::Order => SignatureCase::Stamp,
-        Kind::General | Kind::Letter => SignatureCase::Sealed,
-        Kind::Minutes | Kind::Bulletin | Kind::Speech | Kind::Other => SignatureCase::Unsealed,
-    }
-}
-
-/// The names of 签发人, which stand apart by white space.
-pub fn signers(text: &str) -> impl Iterator<Item = &str> {
-    text.split([' ', '\u{3000}', '\n']).filter(|name| !name.is_empty())
 }
 
 /// Width of a text in body characters: Han and full-width marks one, the rest a half.

@@ -57,7 +57,7 @@ impl Package {
 /// Writes a document as DOCX.
 ///
 /// # Errors
-/// [`WriteError`] for a seal that is no PNG.
+/// [`WriteError`] where a part is not the XML that `docx-rs` is known to write.
 pub fn docx(document: &Document, style: &Style, facts: &PageFacts) -> Result<Package, WriteError> {
     parts(document, style, facts).map(Package)
 }
@@ -68,7 +68,7 @@ fn parts(
     style: &Style,
     facts: &PageFacts,
 ) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let look = look::Look::of(document, style, facts)?;
+    let look = look::Look::of(document, style, facts);
     let tree::Tree { body, rare, footers, seals } = tree::tree(document, &look, facts)?;
     let info = Info::of(document, style);
     let seals = look.seals.parts(seals);

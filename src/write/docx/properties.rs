@@ -3,6 +3,7 @@
 
 use crate::document::Document;
 use crate::write::Info;
+use crate::write::escape::escape;
 
 /// `docProps/core.xml`.
 pub fn core(info: &Info) -> String {
@@ -60,24 +61,4 @@ pub fn custom(document: &Document, info: &Info) -> String {
     }
     out.push_str("</Properties>");
     out
-}
-
-/// Escapes for XML, dropping what XML 1.0 cannot hold.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars().filter(|c| legal(*c)) {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-/// A character XML 1.0 can hold.
-pub fn legal(character: char) -> bool {
-    matches!(character, '\t' | '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }

@@ -3,7 +3,7 @@
 
 use docx_rs::{BreakType, Paragraph, Run, RunFonts};
 
-use super::properties::legal;
+use crate::write::escape::legal;
 
 /// A paragraph of a style, empty.
 pub fn paragraph(style: &str) -> Paragraph {

@@ -3,68 +3,61 @@
 //! The anchor is written here as XML and handed to `docx-rs` as a run's text: of its own pictures
 //! it says neither "behind the text" nor what they show, and it cannot put one above its paragraph.
 
-use std::sync::Arc;
-
 use docx_rs::{Run, RunChild, Text};
 
-use crate::style::Pt;
-use crate::write::WriteError;
+use crate::style::{Pt, Seal};
+use crate::write::escape::escape;
 
 /// A picture on its way to a place.
 #[derive(Clone, Copy, Debug)]
-pub struct Picture {
+pub struct Picture<'a> {
     /// Place among the pictures drawn, from 0.
     pub number: usize,
     /// Place among the picture parts, from 0.
     pub part: usize,
-    /// Height by width.
-    pub proportion: f64,
+    /// The seal.
+    pub seal: &'a Seal,
 }
 
-/// Seal images without doubles, and for each seal which it is.
+/// Seals in order, and for each which of the picture parts it shows: each picture is packed once.
 #[derive(Clone, Debug, Default)]
 pub struct Seals {
-    images: Vec<(Arc<[u8]>, f64)>,
-    order: Vec<usize>,
+    seals: Vec<(Seal, usize)>,
 }
 
 impl Seals {
-    /// Looks into the images.
-    ///
-    /// # Errors
-    /// [`WriteError::Image`] for bytes that are no PNG.
-    pub fn of(seals: &[Arc<[u8]>]) -> Result<Self, WriteError> {
-        let mut all = Self::default();
-        for bytes in seals {
-            let at = match all.images.iter().position(|(own, _)| own == bytes) {
-                Some(at) => at,
-                None => {
-                    all.images.push((bytes.clone(), proportion(bytes)?));
-                    all.images.len() - 1
-                }
-            };
-            all.order.push(at);
+    /// Numbers the pictures.
+    pub fn of(seals: &[Seal]) -> Self {
+        let mut all: Vec<(Seal, usize)> = Vec::new();
+        for seal in seals {
+            let known = all.iter().find(|(own, _)| own.picture == seal.picture);
+            let next = all.iter().map(|(_, part)| part + 1).max().unwrap_or(0);
+            let part = known.map_or(next, |(_, part)| *part);
+            all.push((seal.clone(), part));
         }
-        Ok(all)
+        Self { seals: all }
     }
 
     /// No seals were given.
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.seals.is_empty()
     }
 
     /// The n-th seal.
-    pub fn get(&self, number: usize) -> Option<Picture> {
-        let part = *self.order.get(number)?;
-        let (_, proportion) = self.images.get(part)?;
-        Some(Picture { number, part, proportion: *proportion })
+    pub fn get(&self, number: usize) -> Option<Picture<'_>> {
+        let (seal, part) = self.seals.get(number)?;
+        Some(Picture { number, part: *part, seal })
     }
 
     /// The parts that the first `drawn` seals need.
     pub fn parts(&self, drawn: usize) -> Vec<(String, Vec<u8>)> {
-        let needed = self.order.iter().take(drawn).max().map_or(0, |part| part + 1);
-        let parts = self.images.iter().take(needed).enumerate();
-        parts.map(|(n, (bytes, _))| (format!("word/{}", target(n)), bytes.to_vec())).collect()
+        let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+        for (seal, part) in self.seals.iter().take(drawn) {
+            if *part == parts.len() {
+                parts.push((format!("word/{}", target(*part)), seal.picture.png.clone()));
+            }
+        }
+        parts
     }
 }
 
@@ -77,15 +70,8 @@ fn target(part: usize) -> String {
     format!("media/seal{}.png", part + 1)
 }
 
-fn proportion(bytes: &[u8]) -> Result<f64, WriteError> {
-    let reader = png::Decoder::new(std::io::Cursor::new(bytes))
-        .read_info()
-        .map_err(|error| WriteError::Image(error.to_string()))?;
-    Ok(f64::from(reader.info().height) / f64::from(reader.info().width.max(1)))
-}
-
 /// A run that holds a picture behind the text, `x` from the 版心's left edge and `y` from the upper
-/// edge of its paragraph.
+/// edge of its paragraph; `alt` says what it shows.
 pub fn anchor(picture: &Picture, size: (Pt, Pt), x: Pt, y: Pt, alt: &str) -> Run {
     let emu = |length: Pt| (length.0 * 12_700.0).round() as i64;
     let (width, height) = (emu(size.0), emu(size.1));
@@ -98,11 +84,11 @@ pub fn anchor(picture: &Picture, size: (Pt, Pt), x: Pt, y: Pt, alt: &str) -> Run
             r#"<wp:positionH relativeFrom="column"><wp:posOffset>{x}</wp:posOffset></wp:positionH>"#,
             r#"<wp:positionV relativeFrom="paragraph"><wp:posOffset>{y}</wp:posOffset></wp:positionV>"#,
             r#"<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>"#,
-            r#"<wp:docPr id="{number}" name="{alt}{number}" descr="{alt}"/>"#,
+            r#"<wp:docPr id="{number}" name="Seal {number}" descr="{alt}"/>"#,
             r#"<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>"#,
             r#"<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">"#,
             r#"<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">"#,
-            r#"<pic:nvPicPr><pic:cNvPr id="{number}" name="{alt}{number}"/><pic:cNvPicPr/></pic:nvPicPr>"#,
+            r#"<pic:nvPicPr><pic:cNvPr id="{number}" name="Seal {number}"/><pic:cNvPicPr/></pic:nvPicPr>"#,
             r#"<pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"#,
             r#"<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>"#,
             r#"</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing>"#,
@@ -112,7 +98,7 @@ pub fn anchor(picture: &Picture, size: (Pt, Pt), x: Pt, y: Pt, alt: &str) -> Run
         y = emu(y),
         width = width,
         height = height,
-        alt = alt,
+        alt = escape(alt),
         id = id,
     );
     let mut run = Run::new();

@@ -165,7 +165,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The next seal to be drawn, while there are images for them.
-    pub fn next_seal(&mut self) -> Option<Picture> {
+    pub fn next_seal(&mut self) -> Option<Picture<'a>> {
         let picture = self.look.seals.get(self.seals)?;
         self.seals += 1;
         Some(picture)

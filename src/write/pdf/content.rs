@@ -63,7 +63,8 @@ impl Content {
         for item in items {
             let node = match item {
                 Item::Text(run) => run.node,
-                Item::Rule(_) | Item::Image(_) => None,
+                Item::Image(image) => Some(image.node),
+                Item::Rule(_) => None,
             };
             if open != Some(node) {
                 if open.is_some() {

@@ -18,6 +18,7 @@ mod xmp;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
@@ -26,6 +27,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Info, WriteError};
 use crate::font::{FaceId, Fonts};
 use crate::layout::{Item, Pages, Tag};
+use crate::style::Picture;
 
 use file::File;
 use subset::Subset;
@@ -43,8 +45,8 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
         font_names.set(format!("F{}", face.0), fonts::add(&mut file, subset)?);
     }
     let mut image_names = Dictionary::new();
-    for (index, png) in drawn.pictures.iter().enumerate() {
-        image_names.set(format!("I{index}"), image::add(&mut file, png)?);
+    for (index, picture) in drawn.pictures.iter().enumerate() {
+        image_names.set(format!("I{index}"), image::add(&mut file, picture));
     }
     drop(subsets);
     let resources = file.add(dictionary! { "Font" => font_names, "XObject" => image_names });
@@ -69,20 +71,23 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
     let count = kids.len() as i64;
     let list = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
     file.put(tree, &Object::Dictionary(list));
-    let structure = structure::add(&mut file, &pages.nodes, &ids, &drawn.marked);
+    let structure = structure::add(&mut file, (&pages.nodes, &drawn.figures), &ids, &drawn.marked);
     let outline = outline::add(&mut file, &pages.outline, &pages.pages, &ids);
     let trailer = catalogue(&mut file, pages, info, tree, structure, outline);
     Ok(file.finish(trailer))
 }
 
 /// What was written of the pages so far.
+#[derive(Default)]
 struct Drawn {
     /// The operators of each page.
     contents: Vec<ObjectId>,
     /// Page by page, the structure node of each marked-content id.
     marked: Vec<Vec<usize>>,
     /// The pictures in order of use.
-    pictures: Vec<std::sync::Arc<[u8]>>,
+    pictures: Vec<Arc<Picture>>,
+    /// What they show, by their nodes.
+    figures: structure::Figures,
 }
 
 /// Pages whose operators are held at a time: those of a whole book take many times its room.
@@ -91,16 +96,18 @@ const AT_ONCE: usize = 8;
 impl Drawn {
     /// Writes the operators of all pages.
     fn of(pages: &Pages, subsets: &BTreeMap<FaceId, Subset>, file: &mut File) -> Self {
-        let mut drawn = Self { contents: Vec::new(), marked: Vec::new(), pictures: Vec::new() };
+        let mut drawn = Self::default();
         let tags = |node: usize| pages.nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
         for some in pages.pages.chunks(AT_ONCE) {
             let mut built = PdfDocument::new("");
             for page in some {
                 let pictures = &mut drawn.pictures;
+                let figures = &mut drawn.figures;
                 let mut name = |image: &crate::layout::Image| {
-                    let known = pictures.iter().position(|png| png == &image.png);
+                    figures.insert(image.node, (image.alt.clone(), image.name.clone()));
+                    let known = pictures.iter().position(|picture| picture == &image.picture);
                     let at = known.unwrap_or_else(|| {
-                        pictures.push(image.png.clone());
+                        pictures.push(image.picture.clone());
                         pictures.len() - 1
                     });
                     format!("I{at}")
@@ -205,7 +212,7 @@ fn identity(pages: &Pages, packet: &[u8]) -> Object {
             }
             Item::Rule(rule) => [rule.x, rule.y, rule.width],
             Item::Image(image) => {
-                hash.update(&image.png);
+                hash.update(&image.picture.png);
                 [image.x, image.y, image.width]
             }
         };

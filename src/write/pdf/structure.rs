@@ -28,6 +28,9 @@ pub(super) fn name(tag: Tag) -> String {
     .to_owned()
 }
 
+/// What pictures show, by their nodes, and the printed text that one stands in place of.
+pub(super) type Figures = BTreeMap<usize, (String, Option<String>)>;
+
 /// What stands under a node, in order.
 enum Kid {
     /// Another node.
@@ -48,7 +51,7 @@ struct Tree<'a> {
 /// of its root.
 pub(super) fn add(
     file: &mut File,
-    nodes: &[Node],
+    (nodes, figures): (&[Node], &Figures),
     pages: &[ObjectId],
     marked: &[Vec<usize>],
 ) -> ObjectId {
@@ -73,7 +76,7 @@ pub(super) fn add(
             tree.link(file, index);
         }
     }
-    tree.write(file, root, pages);
+    tree.write(file, root, pages, figures);
     let mut numbers = Vec::new();
     for (page, contents) in marked.iter().enumerate() {
         let owners: Vec<Object> = contents.iter().map(|&node| tree.reference(node)).collect();
@@ -120,7 +123,7 @@ impl Tree<'_> {
     }
 
     /// Writes every node in use.
-    fn write(&self, file: &mut File, root: ObjectId, pages: &[ObjectId]) {
+    fn write(&self, file: &mut File, root: ObjectId, pages: &[ObjectId], figures: &Figures) {
         let levels = self.levels();
         for (index, (node, kids)) in self.nodes.iter().zip(&self.kids).enumerate() {
             let Some(id) = self.ids.get(index).copied().flatten() else { continue };
@@ -138,6 +141,12 @@ impl Tree<'_> {
             };
             if node.tag == Tag::HeadingCell {
                 element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
+            }
+            if let Some((alt, name)) = figures.get(&index) {
+                element.set("Alt", lopdf::text_string(alt));
+                if let Some(name) = name {
+                    element.set("ActualText", lopdf::text_string(name));
+                }
             }
             file.put(id, &Object::Dictionary(element));
         }

@@ -1,6 +1,7 @@
 //! The XMP packet: the same properties as the Info dictionary, and what the file conforms to.
 
 use crate::write::Info;
+use crate::write::escape::escape;
 
 /// The program's name as producer.
 pub(super) const PRODUCER: &str = concat!("gongwen ", env!("CARGO_PKG_VERSION"));
@@ -68,6 +69,15 @@ pub(super) fn subject(info: &Info) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_packet_holds_what_xml_holds() {
+        let title = "关于<甲>&\u{7}\u{FFFF}乙的通知".to_owned();
+        let packet = String::from_utf8(packet(&Info { title, ..Info::default() })).unwrap();
+        assert!(packet.contains("关于&lt;甲&gt;&amp;乙的通知"), "{packet}");
+        assert!(!packet.contains(['\u{7}', '\u{FFFF}']));
+    }
 }

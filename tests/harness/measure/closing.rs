@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use gongwen::style::{Mm, SignatureCase};
+use gongwen::style::{Demand, Mm, Picture, Seal, SignatureCase};
 
 pub const TESTS: &[(&str, Clause)] = &[
     ("附件说明 stands a line below the text, names turned over under names", attachment_note),
@@ -48,8 +48,8 @@ fn signed(names: &str, style: &Style) -> Result<Sheet, Failed> {
     set(&document(Kind::General, blocks), style)
 }
 
-/// A red square, as PNG.
-fn seal_image() -> Arc<[u8]> {
+/// A red square.
+fn seal_image() -> Seal {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, 2, 2);
     encoder.set_color(png::ColorType::Rgb);
@@ -57,7 +57,8 @@ fn seal_image() -> Arc<[u8]> {
         .write_header()
         .and_then(|mut writer| writer.write_image_data(&[255, 0, 0].repeat(4)));
     assert!(written.is_ok());
-    bytes.into()
+    let picture = Arc::new(Picture::decode(bytes).expect("a whole PNG"));
+    Seal { office: None, file: "seal.png".into(), picture, demand: Demand::InOrder }
 }
 
 fn sealed() -> Result<(), Failed> {

@@ -9,7 +9,7 @@ mod formats;
 mod head;
 mod original;
 mod page;
-mod reader;
+pub mod reader;
 mod table;
 
 use gongwen::document::{Block, Document, Kind, Role, RunIn, Zone};

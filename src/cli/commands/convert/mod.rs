@@ -41,6 +41,9 @@ pub(in crate::cli) fn run(
             return Status::Usage;
         }
     };
+    if let Err(diagnostic) = prepare::seals(convert, &mut context.options, jobs.len()) {
+        return messages.usage(None, diagnostic);
+    }
     messages.tell(None, &refused);
     if convert.dry_run {
         return dry::run(&jobs, &context, messages);

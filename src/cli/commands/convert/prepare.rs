@@ -15,9 +15,10 @@ use crate::batch::sweep::Swept;
 use crate::batch::worker::Context;
 use crate::batch::{inputs, lists, plan, resources};
 use crate::diagnostic::{Diagnostic, Language};
+use crate::style::{Demand, Seal};
 use crate::{Format, Options};
 
-use super::super::super::arguments::{Common, Convert};
+use super::super::super::arguments::{Common, Convert, SealFile};
 use super::super::fonts::folders;
 
 /// The formats asked for: `--to`, else by the output's extension, else both.
@@ -58,9 +59,6 @@ pub(super) fn context(
     options.decode.allow_replaced = convert.allow_replaced;
     options.style.allow_replaced = convert.allow_replaced;
     options.style.allow_missing = convert.allow_missing;
-    for seal in &convert.seal {
-        options.style.seals.push(resources::seal(seal).map_err(|fault| fault.in_file(seal))?);
-    }
     let folders = folders(&convert.font_dir, &options, common);
     let (fonts, refused) = resources::fonts(&folders)?;
     // a run that always resumes its own report has none the first time
@@ -96,7 +94,40 @@ fn own_report(convert: &Convert) -> bool {
 /// The files that the run reads beside its inputs and what lies beside those.
 fn read_beside(convert: &Convert, common: &Common) -> Vec<PathBuf> {
     let named = convert.list().cloned().into_iter().chain(common.style());
-    named.chain(convert.seal.iter().cloned()).collect()
+    named.chain(convert.seal.iter().map(|seal| seal.file.clone())).collect()
+}
+
+/// Reads the seals of the command into the options of a run of `inputs` inputs.
+pub(super) fn seals(
+    convert: &Convert,
+    options: &mut Options,
+    inputs: usize,
+) -> Result<(), Diagnostic> {
+    let ordered = convert.seal.iter().filter(|seal| seal.office.is_none()).count();
+    if ordered > 0 && ordered < convert.seal.len() {
+        return Err(Diagnostic::new("E-SEAL-MIXED"));
+    }
+    if ordered > 0 && inputs > 1 {
+        return Err(Diagnostic::new("E-SEAL-SEVERAL").with(inputs));
+    }
+    let mut seals = Vec::new();
+    for SealFile { office, file } in &convert.seal {
+        let picture = resources::picture(file).map_err(|fault| fault.in_file(file))?;
+        let demand = match office {
+            None => Demand::InOrder,
+            Some(_) if inputs > 1 => Demand::OneSigns,
+            Some(_) => Demand::Signs,
+        };
+        seals.push(Seal { office: office.clone(), file: shown(file), picture, demand });
+    }
+    // an order of seals stands for all that a house style lists
+    if ordered == 0 {
+        for listed in std::mem::take(&mut options.style.seals) {
+            resources::add_seal(&mut seals, listed);
+        }
+    }
+    options.style.seals = seals;
+    Ok(())
 }
 
 /// The inputs and where their outputs go.
@@ -149,7 +180,8 @@ pub(super) fn report(
     let outputs = jobs.iter().flat_map(|job| job.outputs.iter().map(|(_, output)| output.clone()));
     let inputs = jobs.iter().map(|job| &job.input.path);
     let read = inputs.flat_map(|input| [input.clone(), resources::meta(input)]);
-    for file in read.chain(outputs).chain(read_beside(convert, common)) {
+    let seals = context.options.style.seals.iter().map(|seal| PathBuf::from(&seal.file));
+    for file in read.chain(outputs).chain(read_beside(convert, common)).chain(seals) {
         files.add(&file, &mut names);
     }
     if files.has(path, &mut names) {
