@@ -44,26 +44,28 @@ pub fn pieces(chars: &[char]) -> Vec<Piece> {
         .collect();
     let ranges = head.iter().cloned().chain([0..0]).chain(foot.iter().cloned());
     let mut out: Vec<Piece> = Vec::new();
+    // where the last piece ends
+    let mut last = None;
     for (range, verdict) in ranges.zip(judge(&rows)).filter(|(range, _)| !range.is_empty()) {
         let doubtful = match verdict {
             Verdict::Keep => continue,
             Verdict::Doubt => true,
             Verdict::LeaveOut => false,
         };
-        if range.start < begin || doubtful || stands_apart(chars, range.start, out.last()) {
-            out.push(Piece { range, doubtful });
+        let beside = last.is_some_and(|end| next_word(chars, end, range.start).is_none());
+        if range.start < begin || doubtful || beside || stands_apart(chars, range.start) {
+            out.push(Piece { range: range.clone(), doubtful });
+            last = Some(range.end);
         }
     }
     repeated(chars, sentence.min(HEAD), &mut out);
     out
 }
 
-/// A sentence, a date or another such piece ends before it: it is not part of a sentence.
-fn stands_apart(chars: &[char], start: usize, last: Option<&Piece>) -> bool {
+/// A sentence or a date ends before it: it is not part of a sentence.
+fn stands_apart(chars: &[char], start: usize) -> bool {
     let before = (0..start).rev().find(|at| !space(chars, *at));
-    let Some(before) = before else { return true };
-    last.is_some_and(|piece| !piece.doubtful && piece.range.end == before + 1)
-        || chars.get(before).is_some_and(|c| "。；！？”）)】日".contains(*c))
+    before.and_then(|at| chars.get(at)).is_none_or(|c| "。；！？”）)】日".contains(*c))
 }
 
 /// A title that stands in the words of the page and again below belongs to the page.

@@ -1,5 +1,5 @@
 //! A line that is nothing but data of a page: names with colons and their values, one behind
-//! the other, 来源：某报 发布时间：2026-03-01 10:49 浏览次数：28.
+//! the other, 来源：某报 发布时间：2026-03-01 10:49 浏览次数：28, or in brackets, 【时效性】有效.
 
 use super::super::shape;
 use super::words::{BUTTONS, Kind, NAMES, SURE, Value};
@@ -21,11 +21,18 @@ pub struct Item {
     pub proof: bool,
 }
 
+impl Item {
+    /// A page gives it.
+    pub fn is_page(&self) -> bool {
+        matches!(self.kind, Kind::Page | Kind::Source)
+    }
+}
+
 /// The data of a line without white space; none where anything else stands on it.
 pub fn read(chars: &[char]) -> Option<Vec<Item>> {
     let lead = chars.iter().take_while(|c| "【[".contains(**c)).count();
     let mut starts: Vec<(usize, usize, Kind, Value)> = Vec::new();
-    for (colon, _) in chars.iter().enumerate().filter(|(_, c)| "：:".contains(**c)) {
+    for (colon, _) in chars.iter().enumerate().filter(|(_, c)| "：:】".contains(**c)) {
         let from = starts.last().map_or(lead, |(_, end, ..)| *end);
         let Some(head) = chars.get(from..colon) else { continue };
         let first = starts.is_empty();
@@ -35,7 +42,12 @@ pub fn read(chars: &[char]) -> Option<Vec<Item>> {
             .filter(|(len, name, ..)| {
                 shape::ends_with(head, name) && (!first || *len == head.len())
             })
-            .max_by_key(|(len, ..)| *len);
+            .max_by_key(|(len, ..)| *len)
+            // 】 ends a name that 【 began
+            .filter(|(len, ..)| {
+                let before = (colon - len).checked_sub(1).and_then(|at| chars.get(at));
+                chars.get(colon) != Some(&'】') || before == Some(&'【')
+            });
         match named {
             Some((len, _, kind, value)) => starts.push((colon - len, colon + 1, *kind, *value)),
             None if first => return None,
@@ -155,6 +167,7 @@ mod tests {
         assert_eq!(proofs("索 引 号："), Some(vec![false]));
         assert_eq!(proofs("来源：本网 字体：[ 大 中 小 ]"), Some(vec![false, true]));
         assert_eq!(proofs("来源：甲局 【关闭窗口】"), Some(vec![true]));
+        assert_eq!(proofs("【时效性】有效【发布日期】2021.03.05"), Some(vec![false, false]));
     }
 
     #[test]

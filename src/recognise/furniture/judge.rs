@@ -136,7 +136,7 @@ fn run_end(rows: &[Row], from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
         let Some(row) = rows.get(at) else { break };
-        if row.phrase.is_none() && !is_value(rows, from, at) {
+        if row.phrase.is_none() && !is_value(rows, from, at) && !is_part(rows, from, at) {
             break;
         }
         at += 1;
@@ -162,10 +162,21 @@ fn is_value(rows: &[Row], from: usize, at: usize) -> bool {
         && (item.value != Value::Words || words_fit(item.kind, chars))
 }
 
+/// A part of a path whose parts stand one a line: what a line > is followed by.
+fn is_part(rows: &[Row], from: usize, at: usize) -> bool {
+    let above = at.checked_sub(1).filter(|above| *above >= from).and_then(|above| rows.get(above));
+    above.is_some_and(|above| Phrase::is_arrow(&above.chars))
+        && rows.get(at).is_some_and(|row| {
+            (1..=12).contains(&row.chars.len()) && !shape::contains(&row.chars, "关于")
+        })
+}
+
 /// A few words may be the value of a name, and not the title of the document.
 fn words_fit(kind: Kind, chars: &[char]) -> bool {
     let titled = shape::contains(chars, "关于")
-        || super::super::kind::wenzhong_of(chars).is_some() && !shape::is_organ(chars);
+        || super::super::kind::wenzhong_of(chars).is_some()
+            && !shape::is_organ(chars)
+            && chars.len() > 6;
     match kind {
         Kind::Element => shape::is_doc_number(chars),
         _ => !titled && (shape::is_organ(chars) || chars.len() <= 12),
@@ -177,20 +188,25 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
     let run = rows.get(range.clone()).unwrap_or_default();
     let phrases = || run.iter().filter_map(|row| row.phrase.as_ref());
     let sure = phrases().any(|phrase| *phrase == Phrase::Sure);
-    let turns = phrases().filter(|phrase| **phrase == Phrase::Page).count() > 1;
-    let names = phrases().filter(|phrase| phrase.tells_page() && !phrase.tells_maker()).count();
+    let beside = phrases().filter(|phrase| **phrase == Phrase::Page).count() > 1 || sure;
+    let source = phrases().any(Phrase::tells_page);
+    let archive = phrases().any(Phrase::tells_archive);
+    let data = phrases().filter(|p| matches!(p, Phrase::Data(_)) && !p.tells_maker()).count();
     let weak = phrases().filter(|phrase| matches!(phrase, Phrase::Button)).count();
+    let arrows = run.iter().filter(|row| Phrase::is_arrow(&row.chars)).count();
     let first = place == Place::Head && above(verdicts, range.start) <= ABOVE;
+    let proves = phrases().any(Phrase::proves) || arrows > 1 || timed(run);
     // what the place lets a run prove together
     let proven = match place {
         Place::Head => {
-            let lone = |row: &Row| {
-                LONE.iter().any(|word| row.chars.iter().eq(word.chars().collect::<Vec<_>>().iter()))
-            };
-            phrases().any(Phrase::proves) || names > 0 && first || weak > 1 || run.iter().any(lone)
+            let lone = |row: &Row| LONE.iter().any(|word| shape::starts_with(&row.chars, word));
+            proves
+                || source && first
+                || weak > 1
+                || run.iter().any(|row| row.phrase == Some(Phrase::Button) && lone(row))
         }
-        Place::Foot => phrases().any(Phrase::proves) || names > 1 || weak > 2,
-        Place::Text => sure || turns,
+        Place::Foot => proves || archive && data > 1 || weak > 2,
+        Place::Text => sure,
     };
     let tables = run.iter().any(|row| row.cells) && beside_cells(rows, &range);
     let mut begun = false;
@@ -201,22 +217,27 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
             set(verdicts, at, above.unwrap_or(Verdict::Keep));
             continue;
         };
+        // 相关报道： with nothing below it
+        let empty = place == Place::Foot
+            && at + 1 == rows.len()
+            && row.chars.last() == Some(&'：')
+            && *phrase == Phrase::Button;
         let out = match phrase {
             _ if tables => false,
             Phrase::Sure => true,
-            Phrase::Page => (place != Place::Text || turns) && title_stands_again(rows, row, at),
+            Phrase::Page => (place != Place::Text || beside) && title_stands_again(rows, row, at),
             Phrase::File => {
                 (place == Place::Foot || place == Place::Head && proven || begun)
                     && !listed(rows, verdicts, at)
             }
-            Phrase::Button | Phrase::Part => proven && place != Place::Text,
+            Phrase::Button | Phrase::Part => proven && place != Place::Text || empty,
             Phrase::Data(_) if phrase.tells_maker() => {
                 place == Place::Foot && (begun || phrase.proves()) && !after_colophon(rows, at)
                     || place == Place::Head && (begun || phrase.proves()) && proven
             }
             Phrase::Data(items) => {
                 proven
-                    && place != Place::Text
+                    && (place != Place::Text || source)
                     && items.iter().all(|item| {
                         item.kind != Kind::Element
                             || place == Place::Head && again(rows, row, item, at)
@@ -229,7 +250,7 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
                 Phrase::Page => true,
                 _ if place == Place::Text => false,
                 Phrase::Data(_) => {
-                    (place == Place::Foot || phrase.tells_page() || proven)
+                    (phrase.tells_page() || phrase.tells_maker() || proven)
                         && !after_colophon(rows, at)
                 }
                 Phrase::Button => place == Place::Foot && row.chars.len() > 1,
@@ -242,6 +263,18 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
         };
         set(verdicts, at, verdict);
     }
+}
+
+/// A value below its name proves the page: a time of day, an address.
+fn timed(run: &[Row]) -> bool {
+    run.windows(2).any(|pair| {
+        let [Row { phrase: Some(Phrase::Data(items)), .. }, Row { phrase: None, chars, .. }] = pair
+        else {
+            return false;
+        };
+        let name = items.last().filter(|item| item.range.is_empty());
+        name.is_some_and(|item| data::fits(chars, item.value) == Some(true))
+    })
 }
 
 /// Lines above that are no furniture.

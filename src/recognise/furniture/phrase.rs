@@ -83,8 +83,10 @@ fn buttons(text: &str, chars: &[char]) -> Option<Phrase> {
     let parts = words.iter().filter(|word| PARTS.contains(word)).count();
     let all = words.len() > 1 && sure + weak + parts == words.len();
     let bracketed = chars.len() > 2 && words.len() == 1 && sure == 1;
+    // 【打印】【关闭】
+    let framed = all && weak > 0 && chars.first() == Some(&'【') && chars.last() == Some(&'】');
     match (all, sure > 0, weak > 0) {
-        _ if bracketed => Some(Phrase::Sure),
+        _ if bracketed || framed => Some(Phrase::Sure),
         (true, true, _) => Some(Phrase::Sure),
         (true, _, true) if weak > 1 || parts > 1 => Some(Phrase::Page),
         (true, _, true) => Some(Phrase::Button),
@@ -270,10 +272,10 @@ fn is_download(chars: &[char]) -> bool {
 
 /// 某办法.doc, without a number or a label before it.
 pub fn is_file(chars: &[char]) -> bool {
-    let chars = match chars {
+    let chars = link_text(match chars {
         ['-' | '·' | '•', rest @ ..] => rest,
         _ => chars,
-    };
+    });
     let lower: Vec<char> =
         chars.iter().skip(chars.len().saturating_sub(5)).map(char::to_ascii_lowercase).collect();
     let labelled = chars.first() == Some(&'附')
@@ -284,6 +286,20 @@ pub fn is_file(chars: &[char]) -> bool {
         && !chars.iter().any(|c| "，；".contains(*c))
         && shape::ends_with_any(&lower, FILES)
         || is_links(chars)
+}
+
+/// The text of a link with its target behind it: [某办法.doc](/a/b.doc).
+fn link_text(chars: &[char]) -> &[char] {
+    let ['[', rest @ .., ')' | '）'] = chars else { return chars };
+    let Some(close) = rest.windows(2).position(|w| matches!(w, [']', '(' | '（'])) else {
+        return chars;
+    };
+    let target = rest.get(close + 2..).unwrap_or_default();
+    if target.iter().all(char::is_ascii_graphic) {
+        rest.get(..close).unwrap_or(chars)
+    } else {
+        chars
+    }
 }
 
 /// 页面链接与图片详见 links.tsv（同目录）
@@ -323,10 +339,10 @@ impl Phrase {
             Self::Sure | Self::Page => true,
             Self::File | Self::Button | Self::Part => false,
             Self::Data(items) => {
-                let page = items.iter().filter(|item| item.kind == Kind::Page).count();
-                let proof = items.iter().any(|item| {
-                    item.proof && matches!(item.kind, Kind::Page | Kind::Loose | Kind::Imprint)
-                });
+                let page = items.iter().filter(|item| item.is_page()).count();
+                let proof = items
+                    .iter()
+                    .any(|item| item.proof && !matches!(item.kind, Kind::Maker | Kind::Element));
                 proof
                     || page > 0 && items.len() > 1 && !self.tells_maker()
                     || items.iter().any(|item| item.kind == Kind::Imprint)
@@ -339,9 +355,19 @@ impl Phrase {
         matches!(self, Self::Data(items) if items.iter().any(|item| item.kind == Kind::Maker))
     }
 
-    /// It is data that only pages give, one name at least.
+    /// It is data that pages give.
     pub fn tells_page(&self) -> bool {
+        matches!(self, Self::Data(items) if items.iter().any(Item::is_page))
+    }
+
+    /// It is data of an entry of an archive, which is more than the source.
+    pub fn tells_archive(&self) -> bool {
         matches!(self, Self::Data(items) if items.iter().any(|item| item.kind == Kind::Page))
+    }
+
+    /// A mark between the parts of a path that stand one a line.
+    pub fn is_arrow(chars: &[char]) -> bool {
+        matches!(chars, ['>' | '＞' | '»'])
     }
 }
 
@@ -396,6 +422,7 @@ mod tests {
             "主办：甲局　承办：乙办公室",
             "技术支持：某公司",
             "关于某事的通知.doc",
+            "- [关于某事的通知.pdf](/a/b.pdf)",
             "联系我们",
             "相关文件：",
             "二维码",

@@ -196,6 +196,8 @@ pub const PATHS: &[&str] = &[
 pub enum Kind {
     /// Said of a page or an entry of an archive, not in a document.
     Page,
+    /// Where a page has its text from, which a document may say of its own.
+    Source,
     /// Said of both.
     Loose,
     /// An element: its line goes only where the value stands again.
@@ -225,6 +227,7 @@ pub enum Value {
 pub const NAMES: &[(&str, Kind, Value)] = &[
     ("索引号", Kind::Page, Value::Code),
     ("信息索引号", Kind::Page, Value::Code),
+    ("法宝引证码", Kind::Page, Value::Code),
     ("统一编号", Kind::Loose, Value::Code),
     ("原文链接", Kind::Page, Value::Code),
     ("原文地址", Kind::Page, Value::Code),
@@ -240,6 +243,7 @@ pub const NAMES: &[(&str, Kind, Value)] = &[
     ("更新日期", Kind::Page, Value::Stamp),
     ("公开日期", Kind::Page, Value::Stamp),
     ("生成日期", Kind::Page, Value::Stamp),
+    ("发表时间", Kind::Page, Value::Stamp),
     ("检索时间", Kind::Page, Value::Stamp),
     ("检索关键词", Kind::Page, Value::Words),
     ("公开方式", Kind::Page, Value::Words),
@@ -260,12 +264,14 @@ pub const NAMES: &[(&str, Kind, Value)] = &[
     ("有效性", Kind::Page, Value::Words),
     ("效力状态", Kind::Page, Value::Words),
     ("时效性", Kind::Page, Value::Words),
+    ("效力级别", Kind::Page, Value::Words),
+    ("法规类别", Kind::Page, Value::Words),
     ("栏目", Kind::Page, Value::Words),
     ("所属栏目", Kind::Page, Value::Words),
-    ("来源", Kind::Page, Value::Words),
-    ("信息来源", Kind::Page, Value::Words),
-    ("文章来源", Kind::Page, Value::Words),
-    ("稿件来源", Kind::Page, Value::Words),
+    ("来源", Kind::Source, Value::Words),
+    ("信息来源", Kind::Source, Value::Words),
+    ("文章来源", Kind::Source, Value::Words),
+    ("稿件来源", Kind::Source, Value::Words),
     ("关联稿件", Kind::Page, Value::Buttons),
     ("访问量", Kind::Page, Value::Count),
     ("访问次数", Kind::Page, Value::Count),
@@ -288,6 +294,8 @@ pub const NAMES: &[(&str, Kind, Value)] = &[
     ("发文单位", Kind::Loose, Value::Words),
     ("发文日期", Kind::Loose, Value::Stamp),
     ("生效日期", Kind::Loose, Value::Stamp),
+    ("实施日期", Kind::Loose, Value::Stamp),
+    ("公布日期", Kind::Loose, Value::Stamp),
     ("失效日期", Kind::Loose, Value::Stamp),
     ("时间", Kind::Loose, Value::Stamp),
     ("日期", Kind::Loose, Value::Stamp),
