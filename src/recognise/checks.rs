@@ -32,7 +32,14 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
 /// A document without title, and a text without any element.
 fn untitled(document: &Document, out: &mut Vec<Diagnostic>) {
     let found = |role| document.find(role);
-    if document.blocks.is_empty() || found(Role::Title).is_some() {
+    let title = found(Role::Title);
+    // an order, minutes and a brief may have their masthead for a title
+    let named = found(Role::Masthead).is_some_and(|mark| !mark.text.ends_with("文件"));
+    if document.blocks.is_empty() || named {
+        return;
+    }
+    // the first line of a data file or a program looks like a title
+    if title.is_some_and(|title| title.text.chars().any(shape::is_han)) {
         return;
     }
     let elements = [Role::DocNumber, Role::MainRecipients, Role::Signature]
@@ -42,6 +49,9 @@ fn untitled(document: &Document, out: &mut Vec<Diagnostic>) {
     let others = [Role::Masthead, Role::IssueNumber, Role::Signer, Role::Salutation];
     let line = document.blocks.first().map_or(1, |block| block.lines.0.max(1));
     if !names.is_empty() {
+        if title.is_some() {
+            return;
+        }
         out.push(Diagnostic::new("W-NO-TITLE").at(line, 1).with(names.join("、")));
     } else if others.into_iter().all(|role| found(role).is_none()) {
         out.push(Diagnostic::new("W-NOT-RECOGNISED").at(line, 1));
@@ -217,6 +227,11 @@ mod tests {
         assert_eq!(codes(&of(&[Role::Para, Role::Signature])), ["W-NO-TITLE"]);
         assert_eq!(codes(&of(&[Role::Para])), ["W-NOT-RECOGNISED"]);
         assert!(codes(&of(&[Role::Title, Role::Para])).is_empty());
+        // 某事 is the masthead here, as it may be of an order
+        assert!(codes(&of(&[Role::Masthead, Role::DocNumber])).is_empty());
+        let program = vec![Block::new(Role::Title, "fn main() {")];
+        let program = Document { blocks: program, ..Document::default() };
+        assert_eq!(codes(&program), ["W-NOT-RECOGNISED"]);
         assert!(codes(&of(&[])).is_empty());
     }
 

@@ -509,7 +509,7 @@ fn the_path_on_the_one_line_of_all_keeps_the_title() {
                 特此通告。 甲县人民政府 2022年5月20日 来源：甲县网 附件下载";
     let document = document(text);
     let json = document.to_json();
-    assert_eq!(json["title"], "甲县人民政府关于乙园规划区坟墓迁移的通告");
+    assert_eq!(json["title"], "甲县人民政府\n关于乙园规划区\n坟墓迁移的通告");
     assert_eq!(json["signature"], "甲县人民政府");
     assert_eq!(json["signature_date"], "2022年5月20日");
     let left: Vec<&str> = document.left_out.iter().map(|left| left.text.as_str()).collect();
