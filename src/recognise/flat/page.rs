@@ -42,7 +42,7 @@ pub fn pieces(chars: &[char]) -> Vec<Piece> {
         .enumerate()
         .map(|(at, text)| Row::new(&text, at))
         .collect();
-    let ranges = head.iter().cloned().chain([0..0]).chain(foot.iter().cloned());
+    let ranges = head.iter().cloned().chain(std::iter::once(0..0)).chain(foot.iter().cloned());
     let mut out: Vec<Piece> = Vec::new();
     // where the last piece ends
     let mut last = None;

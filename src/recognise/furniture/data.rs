@@ -3,6 +3,7 @@
 
 use super::super::shape;
 use super::words::{BUTTONS, Kind, NAMES, SURE, Value};
+use crate::text::date::Date;
 
 /// Longest value of a few words, and of an address.
 const WORDS: usize = 40;
@@ -122,8 +123,7 @@ fn stamp(value: &[char]) -> Option<bool> {
             (fits.then(|| value.get(..hours))??, true)
         }
     };
-    let whole = shape::date_len(date) == Some(date.len());
-    whole.then_some(timed)
+    Date::whole(date).map(|_| timed)
 }
 
 /// Without the words of buttons at its end.

@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
-use super::super::marker::Marker;
 use super::super::shape;
 use super::data;
 use super::phrase::{self, Phrase};
 use super::words::{Kind, Value};
+use crate::text::date::Date;
+use crate::text::marker::Marker;
 
 /// Lines above the text that are looked at.
 const TOP: usize = 60;
@@ -65,7 +66,7 @@ impl Row {
             || self.phrase.is_none()
                 && (chars.contains(&'。')
                     || chars.last().is_some_and(|c| shape::is_stop(*c) || "：:，".contains(*c))
-                    || shape::date_at_end(chars).is_some()
+                    || Date::at_end(chars).is_some()
                     || is_colophon(chars)
                     || shape::starts_with(chars, "附件")
                     || shape::unbracketed(chars).is_some()

@@ -4,6 +4,7 @@ use super::super::kind::wenzhong_of;
 use super::super::shape;
 use super::data::{self, Item};
 use super::words::{BUTTONS, Kind, PART_ENDS, PARTS, PATHS, SURE};
+use crate::text::marker::Marker;
 
 /// Longest line that may be one.
 const LONGEST: usize = 240;
@@ -279,7 +280,7 @@ pub fn is_file(chars: &[char]) -> bool {
     let lower: Vec<char> =
         chars.iter().skip(chars.len().saturating_sub(5)).map(char::to_ascii_lowercase).collect();
     let labelled = chars.first() == Some(&'附')
-        || super::super::marker::Marker::read(chars).is_some()
+        || Marker::read(chars).is_some()
         || chars.first().is_some_and(|c| shape::is_digit(*c));
     !labelled
         && chars.len() > 5
