@@ -15,6 +15,7 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
     if document.flattened {
         out.push(Diagnostic::new("W-FLATTENED").at(1, 1));
     }
+    untitled(document, &mut out);
     upward(document, &mut out);
     numbering(document, &mut out);
     attachments(document, &mut out);
@@ -26,6 +27,44 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
         out.push(Diagnostic::new("W-TRUNCATED").at(line.max(1), 1));
     }
     out
+}
+
+/// A document without title, and a text without any element.
+fn untitled(document: &Document, out: &mut Vec<Diagnostic>) {
+    let found = |role| document.find(role);
+    let title = found(Role::Title);
+    // an order, minutes and a brief may have their masthead for a title
+    let named = found(Role::Masthead).is_some_and(|mark| !mark.text.ends_with("文件"));
+    if document.blocks.is_empty() || named {
+        return;
+    }
+    // the first line of a data file or a program looks like a title
+    if title.is_some_and(|title| title.text.chars().any(shape::is_han)) {
+        return;
+    }
+    let elements = [Role::DocNumber, Role::MainRecipients, Role::Signature]
+        .into_iter()
+        .filter_map(|role| Some((role, found(role)?)));
+    let names: Vec<&str> = elements.map(|(role, _)| chinese(role)).collect();
+    let others = [Role::Masthead, Role::IssueNumber, Role::Signer, Role::Salutation];
+    let line = document.blocks.first().map_or(1, |block| block.lines.0.max(1));
+    if !names.is_empty() {
+        if title.is_some() {
+            return;
+        }
+        out.push(Diagnostic::new("W-NO-TITLE").at(line, 1).with(names.join("、")));
+    } else if others.into_iter().all(|role| found(role).is_none()) {
+        out.push(Diagnostic::new("W-NOT-RECOGNISED").at(line, 1));
+    }
+}
+
+/// The Chinese name of an element that shows a document.
+fn chinese(role: Role) -> &'static str {
+    match role {
+        Role::DocNumber => "发文字号",
+        Role::MainRecipients => "主送机关",
+        _ => "署名",
+    }
 }
 
 /// 请示 and 报告 name who signs; a 请示 goes to one organ.
@@ -158,6 +197,12 @@ mod tests {
     use super::*;
     use crate::document::Block;
 
+    /// A document of these blocks below a title.
+    fn document(blocks: Vec<Block>) -> Document {
+        let title = Block::new(Role::Title, "关于某事的通知");
+        Document { blocks: [vec![title], blocks].concat(), ..Document::default() }
+    }
+
     fn codes(document: &Document) -> Vec<&'static str> {
         check(document).into_iter().map(|diagnostic| diagnostic.code).collect()
     }
@@ -168,38 +213,45 @@ mod tests {
             Block::new(Role::Masthead, "甲县人民政府文件").within(Zone::Header),
             Block::new(Role::MainRecipients, "乙市人民政府、乙市财政局："),
         ];
-        let document = Document { blocks, wenzhong: Some("请示".into()), ..Document::default() };
+        let document = Document { wenzhong: Some("请示".into()), ..document(blocks) };
         assert_eq!(codes(&document), ["W-NO-SIGNER", "W-TWO-RECIPIENTS"]);
+    }
+
+    #[test]
+    fn a_missing_title_is_told_and_so_is_a_text_without_elements() {
+        let of = |roles: &[Role]| Document {
+            blocks: roles.iter().map(|role| Block::new(*role, "某事")).collect(),
+            ..Document::default()
+        };
+        assert_eq!(codes(&of(&[Role::MainRecipients, Role::Para])), ["W-NO-TITLE"]);
+        assert_eq!(codes(&of(&[Role::Para, Role::Signature])), ["W-NO-TITLE"]);
+        assert_eq!(codes(&of(&[Role::Para])), ["W-NOT-RECOGNISED"]);
+        assert!(codes(&of(&[Role::Title, Role::Para])).is_empty());
+        // 某事 is the masthead here, as it may be of an order
+        assert!(codes(&of(&[Role::Masthead, Role::DocNumber])).is_empty());
+        let program = vec![Block::new(Role::Title, "fn main() {")];
+        let program = Document { blocks: program, ..Document::default() };
+        assert_eq!(codes(&program), ["W-NOT-RECOGNISED"]);
+        assert!(codes(&of(&[])).is_empty());
     }
 
     #[test]
     fn a_jump_in_the_numbers_is_told() {
         let heading = |text: &str| Block::new(Role::Heading(1), text);
-        let document = Document {
-            blocks: vec![
-                heading("一、甲"),
-                heading("三、乙"),
-                heading("一、丙"),
-                heading("二、丁"),
-            ],
-            ..Document::default()
-        };
-        assert_eq!(codes(&document), ["W-NUMBERING"]);
+        let blocks = ["一、甲", "三、乙", "一、丙", "二、丁"].map(heading);
+        assert_eq!(codes(&document(blocks.into())), ["W-NUMBERING"]);
     }
 
     #[test]
     fn a_doubt_names_what_else_it_may_be() {
         let block = Block { confidence: 0.4, ..Block::new(Role::Heading(1), "一、甲") };
-        let told = check(&Document { blocks: vec![block], ..Document::default() });
+        let told = check(&document(vec![block]));
         assert_eq!(told[0].arguments[1..], ["heading1", "", "numbered_para, para"]);
     }
 
     #[test]
     fn a_date_in_chinese_numerals_is_told() {
-        let dated = |text: &str| Document {
-            blocks: vec![Block::new(Role::SignatureDate, text)],
-            ..Document::default()
-        };
+        let dated = |text: &str| document(vec![Block::new(Role::SignatureDate, text)]);
         assert_eq!(codes(&dated("二〇二一年三月八日")), ["N-CHINESE-DATE"]);
         assert!(codes(&dated("2021年3月8日")).is_empty());
     }
@@ -210,6 +262,6 @@ mod tests {
             Block::new(Role::AttachmentNote, "1．甲\n2．乙"),
             Block::new(Role::AttachmentMarker, "附件1").within(Zone::Attached(0)),
         ];
-        assert_eq!(codes(&Document { blocks, ..Document::default() }), ["W-ATTACHMENTS"]);
+        assert_eq!(codes(&document(blocks)), ["W-ATTACHMENTS"]);
     }
 }

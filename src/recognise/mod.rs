@@ -53,10 +53,13 @@ pub fn element_names() -> impl Iterator<Item = &'static str> {
 /// Recognises the document in cleaned lines.
 pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     let told = lines.left_out.len();
-    let swept = if lines.keep_furniture { None } else { furniture::sweep(lines) };
+    let swept = (!lines.keep_furniture).then(|| furniture::sweep(lines));
+    let (swept, mut doubts) = swept.map_or((None, Vec::new()), |swept| (swept.lines, swept.doubts));
     let lines = swept.as_ref().unwrap_or(lines);
     let flattened = flat::is_flat(lines);
     let split = flattened.then(|| flat::split(lines));
+    let (split, more) = split.map_or((None, Vec::new()), |(lines, doubts)| (Some(lines), doubts));
+    doubts.extend(more);
     let lines = split.as_ref().unwrap_or(lines);
     let mut pieces = piece::pieces(lines);
     watch::ask();
@@ -79,6 +82,7 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
     let newly = document.left_out.get(told..).unwrap_or_default();
     document.changes.extend(newly.iter().map(|left| left.record("furniture")));
     let mut diagnostics = left_out::tell(newly);
+    diagnostics.extend(doubts);
     document.rewritten_dates = lines
         .changes
         .iter()

@@ -66,6 +66,20 @@ const MISTAKES: &[(&str, fn())] = &[
     ("attachments on the one line of all", attachments_on_the_one_line_of_all),
     ("many organs one a line all sign", many_organs_one_a_line_all_sign),
     ("signers parted by a mark are printed", signers_parted_by_a_mark_are_printed),
+    ("a foot word takes nothing below it", a_foot_word_takes_nothing_below_it),
+    (
+        "a sentence may begin as the foot of a page does",
+        a_sentence_may_begin_as_the_foot_of_a_page_does,
+    ),
+    ("a cell may read as data of a page", a_cell_may_read_as_data_of_a_page),
+    ("who edits and hosts belongs to the colophon", who_edits_and_hosts_belongs_to_the_colophon),
+    (
+        "the path on the one line of all keeps the title",
+        the_path_on_the_one_line_of_all_keeps_the_title,
+    ),
+    ("lines beside the one line of all stay", lines_beside_the_one_line_of_all_stay),
+    ("an organ above the path of a page stays", an_organ_above_the_path_of_a_page_stays),
+    ("a missing title is told", a_missing_title_is_told),
 ];
 
 pub fn trials() -> Vec<Trial> {
@@ -400,4 +414,161 @@ fn signers_parted_by_a_mark_are_printed() {
     let formats = [gongwen::Format::Docx, gongwen::Format::Pdf];
     let fonts = gongwen::font::Fonts::embedded();
     gongwen::convert(text.as_bytes(), &Options::default(), &fonts, &formats).unwrap();
+}
+
+const CLOSING: &str = "甲市人民政府\n2022年5月20日\n";
+
+/// The title, recipients, signature and date of a text are those of `FRONT` and `CLOSING`, and
+/// this stands in one of its blocks.
+fn keeps(text: &str, part: &str) {
+    let json = document(text).to_json();
+    assert_eq!(json["title"], "甲市人民政府关于乙事的通知", "{text}");
+    assert_eq!(json["main_recipients"], "各县人民政府", "{text}");
+    assert_eq!(json["signature"], "甲市人民政府", "{text}");
+    assert_eq!(json["signature_date"], "2022年5月20日", "{text}");
+    let blocks = blocks(text);
+    assert!(blocks.iter().any(|block| block.contains(part)), "{part}\namong {blocks:#?}");
+}
+
+fn a_foot_word_takes_nothing_below_it() {
+    for line in [
+        "主办：甲市文化馆",
+        "承办单位：甲市文化馆",
+        "协办：乙学校",
+        "来源：法规科",
+        "审核：张三",
+        "责任编辑：每科一名",
+        "技术支持：丙公司",
+        "相关文件：",
+        "相关链接：",
+        "二维码",
+        "联系我们",
+        "备案号：甲备2022001号",
+        "版权所有：甲市人民政府",
+        "友情链接",
+        "公开方式：主动公开",
+    ] {
+        keeps(&format!("{FRONT}{line}\n请遵照执行。\n{CLOSING}"), line);
+        keeps(&format!("{FRONT}请遵照执行。\n{line}\n{CLOSING}"), line);
+    }
+    for button in [
+        "附件下载",
+        "通知及附件下载",
+        "扫一扫在手机打开当前页",
+        "打印本页 关闭窗口",
+        "【打印】【关闭】",
+    ] {
+        let text = format!("{FRONT}{CLOSING}{button}\n附件1：丙名单\n张三　甲局\n李四　乙局");
+        keeps(&text, "李四　乙局");
+        assert!(!blocks(&text).iter().any(|block| block.contains(button)), "{button}");
+    }
+}
+
+fn a_sentence_may_begin_as_the_foot_of_a_page_does() {
+    for word in [
+        "相关文件",
+        "相关附件",
+        "相关链接",
+        "政策解读",
+        "图解",
+        "承办单位",
+        "主办单位",
+        "技术支持",
+        "责任编辑",
+        "二维码",
+        "浏览次数",
+        "访问量",
+        "备案号",
+        "附件下载",
+        "文件下载",
+        "友情链接",
+        "网站标识码",
+        "分辨率",
+        "版权所有",
+        "扫一扫",
+        "下一页",
+        "打印本页",
+        "分享到",
+        "关于我们",
+        "来源：",
+        "主办",
+        "承办",
+    ] {
+        let sentence = format!("{word}的具体要求由市政府办公室另行通知。");
+        keeps(&format!("{FRONT}{sentence}\n{CLOSING}"), &sentence);
+        let line = format!("{FRONT}请遵照执行。{sentence}{CLOSING}").replace('\n', " ");
+        let kept: String = blocks(&line).concat();
+        assert!(kept.contains(&sentence), "{sentence}\n{kept}");
+    }
+}
+
+fn a_cell_may_read_as_data_of_a_page() {
+    let text = format!(
+        "{FRONT}{CLOSING}附件\n清单\n名称\t出处\n来源：省局\t一科\n主办：甲\t下载\n图\t二科"
+    );
+    for cell in ["来源：省局", "主办：甲", "下载", "二科"] {
+        keeps(&text, cell);
+    }
+}
+
+fn who_edits_and_hosts_belongs_to_the_colophon() {
+    let text = format!(
+        "{FRONT}{CLOSING}承办单位：丙科　联系人：张三\n抄送：市委办公室。\n甲市人民政府办公室　　2022年5月21日印发"
+    );
+    keeps(&text, "承办单位：丙科");
+    holds(&text, &["copy_to 抄送：市委办公室。"]);
+    let text = format!(
+        "{FRONT}{CLOSING}报：市委办公室。\n发：各县。\n责任编辑：张三　校对：李四　共印60份"
+    );
+    keeps(&text, "责任编辑：张三");
+}
+
+fn the_path_on_the_one_line_of_all_keeps_the_title() {
+    let text = "当前位置： 首页 政务公开 公告公示 甲县人民政府 关于乙园规划区 坟墓迁移的通告 发布日期：2022-05-20 \
+                为推进乙园建设，现就有关事项通告如下： 一、迁移范围。规划红线内全部坟墓。 二、迁移时间。2022年6月底前。 \
+                特此通告。 甲县人民政府 2022年5月20日 来源：甲县网 附件下载";
+    let document = document(text);
+    let json = document.to_json();
+    assert_eq!(json["title"], "甲县人民政府\n关于乙园规划区\n坟墓迁移的通告");
+    assert_eq!(json["signature"], "甲县人民政府");
+    assert_eq!(json["signature_date"], "2022年5月20日");
+    let left: Vec<&str> = document.left_out.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(
+        left,
+        ["当前位置： 首页 政务公开 公告公示", "发布日期：2022-05-20", "来源：甲县网", "附件下载"]
+    );
+}
+
+fn lines_beside_the_one_line_of_all_stay() {
+    let line = format!("{FRONT}请各县认真遵照执行，确保乙事顺利完成，有关情况及时报告市人民政府办公室，不得拖延推诿。请于月底前报送。{CLOSING}")
+        .replace('\n', " ");
+    let text = format!("{line}\n联系方式：甲局乙科\n附件：丙表");
+    let kept = blocks(&text).concat();
+    for part in ["联系方式：甲局乙科", "丙表"] {
+        assert!(kept.contains(part), "{part}\n{kept}");
+    }
+}
+
+fn an_organ_above_the_path_of_a_page_stays() {
+    let text = format!("丁县人民政府\n当前位置：首页 > 公文\n{FRONT}{CLOSING}");
+    assert!(blocks(&text).concat().contains("丁县人民政府"));
+}
+
+fn a_missing_title_is_told() {
+    let codes = |text: &str| -> Vec<&str> {
+        let read = gongwen::read(text.as_bytes(), &Options::default());
+        let told = read.map(|read| read.diagnostics).unwrap_or_default();
+        told.iter().map(|diagnostic| diagnostic.code).collect()
+    };
+    assert_eq!(codes(&format!("{FRONT}{CLOSING}")), [""; 0]);
+    assert_eq!(codes(&format!("各县人民政府：\n请办理乙事。\n{CLOSING}")), ["W-NO-TITLE"]);
+    let head = "甲市人民政府文件\n甲政〔2022〕5号\n各县人民政府：\n请办理乙事。\n";
+    assert_eq!(codes(&format!("{head}{CLOSING}")), ["W-NO-TITLE"]);
+    for text in [
+        "{\"name\": \"乙事\", \"count\": 3}",
+        "编号,姓名,单位\n1,张三,甲局\n2,李四,乙局",
+        "fn main() {\n    println!(\"乙事\");\n}",
+    ] {
+        assert!(codes(text).contains(&"W-NOT-RECOGNISED"), "{text}: {:?}", codes(text));
+    }
 }

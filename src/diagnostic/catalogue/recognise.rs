@@ -81,6 +81,39 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "W-PAGE-WORDS",
+        en: Words {
+            message: "“{0}” may be words of a web page; it was kept as text: remove it from the source if it is not part of the document",
+            explanation: "The whole line reads like what pages and archives print around a document (source, editor, host, file name, data of an entry), but a document may say it too, and nothing beside it proves the page. It stays in its place.",
+        },
+        zh: Words {
+            message: "“{0}”可能是网页附加文字，已按正文保留；如不属公文，请从原文中删去",
+            explanation: "这一整行像是网页、档案系统的附加文字（来源、编辑、主办、文件名、信息项），但公文里也可能有，旁边又没有可以断定是网页的内容，因此原处保留。",
+        },
+    },
+    Entry {
+        code: "W-NO-TITLE",
+        en: Words {
+            message: "the document has {0} but no title; add one to the text or give it with --set meta.title=…",
+            explanation: "A document number, recipients or a signature with its date were found, so the text is an official document, but no line of it is a title. It may have been lost before the text came here, or it was taken for something else.",
+        },
+        zh: Words {
+            message: "此件有{0}而没有标题；请补入原文或用 --set meta.title=… 给出",
+            explanation: "已认出发文字号、主送机关或署名和成文日期，可见是公文，却没有一行是标题。标题可能在原文来到之前就已丢失，也可能被认作了别的要素。",
+        },
+    },
+    Entry {
+        code: "W-NOT-RECOGNISED",
+        en: Words {
+            message: "neither title nor document number, recipients or signature was found; the text may be no official document",
+            explanation: "The text was typeset as plain paragraphs. Check that the file is the one you meant: data files, source code and lists have no such elements. If it is a document, give the elements with --set meta.NAME=….",
+        },
+        zh: Words {
+            message: "没有认出标题、发文字号、主送机关或署名；这份文本可能不是公文",
+            explanation: "全文已按普通段落排版。请核对文件是否正确：数据文件、程序代码、清单都没有这些要素。如果确是公文，请用 --set meta.名称=… 给出要素。",
+        },
+    },
+    Entry {
         code: "N-CHINESE-DATE",
         en: Words {
             message: "the date “{0}” is written in Chinese numerals; --set clean.date-arabic=on writes it in Arabic figures",

@@ -5,10 +5,10 @@ mod elements;
 mod front;
 mod page;
 
-use super::furniture::left_out;
+use super::furniture::{doubt, left_out};
 use super::shape;
 use crate::clean::{Line, Lines};
-use crate::diagnostic::LeftOut;
+use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::text::columns;
 
 /// Parts at the start whose spaces may part elements of the front.
@@ -39,45 +39,50 @@ fn is_metadata(text: &str) -> bool {
 }
 
 /// The same text with one line for each element that can be told, and the words of the page
-/// around it left out.
-pub fn split(lines: &Lines) -> Lines {
+/// around it left out; with the warnings for pieces that may be such words and stay.
+pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
     let mut out = Lines {
         left_out: lines.left_out.clone(),
         changes: lines.changes.clone(),
         ..Lines::default()
     };
+    let mut doubts = Vec::new();
     let longest = lines.lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
     for line in &lines.lines {
         if line.text.len() < longest {
-            out.left_out.push(left_out(line));
+            out.lines.push(line.clone());
             continue;
         }
         let chars: Vec<char> = line.text.chars().collect();
-        let (start, end) = page::bounds(&chars);
+        let pieces = if lines.keep_furniture { Vec::new() } else { page::pieces(&chars) };
         let text = |from: usize, to: usize| -> String {
             chars.get(from..to).unwrap_or_default().iter().collect()
         };
-        let mut leave = |from: usize, to: usize| {
-            let text = text(from, to);
-            if !shape::trim(&text).is_empty() {
-                out.left_out.push(LeftOut { column: from + 1, text, ..left_out(line) });
-            }
-        };
-        // the path may hold the only title there is
-        let (from, to) = page::title_in_path(&chars, start).unwrap_or((start, start));
-        leave(0, from);
-        leave(to, start);
-        leave(end, chars.len());
-        if to > from {
-            let sources = line.sources.clone();
-            out.lines.push(Line { text: text(from, to), sources, blank_above: 1, indented: false });
-        }
-        for text in cut(&text(start, end)) {
+        let mut push = |text: String| {
             let sources = line.sources.clone();
             out.lines.push(Line { text, sources, blank_above: 1, indented: false });
+        };
+        let mut at = 0;
+        for piece in pieces {
+            let words = text(piece.range.start, piece.range.end);
+            if piece.doubtful {
+                doubts.push(doubt(line, piece.range.start + 1, &words));
+                continue;
+            }
+            let before = text(at, piece.range.start);
+            // the path may hold the only title there is, which is no place to cut
+            if before.contains('。') {
+                cut(&before).into_iter().for_each(&mut push);
+            } else if !shape::trim(&before).is_empty() {
+                push(before);
+            }
+            at = piece.range.end;
+            let column = piece.range.start + 1;
+            out.left_out.push(LeftOut { column, text: words, ..left_out(line) });
         }
+        cut(&text(at, chars.len())).into_iter().for_each(&mut push);
     }
-    out
+    (out, doubts)
 }
 
 /// Cuts a text at wide gaps, then each part at its elements, then the first and the last parts.
@@ -131,7 +136,7 @@ mod tests {
                     东山区管委会2015年10月29日";
         let lines = flat(text);
         assert!(is_flat(&lines));
-        let parts: Vec<String> = split(&lines).lines.into_iter().map(|line| line.text).collect();
+        let parts: Vec<String> = split(&lines).0.lines.into_iter().map(|line| line.text).collect();
         assert_eq!(parts.first().map(String::as_str), Some("东政〔2015〕21号"));
         assert_eq!(parts.get(1).map(String::as_str), Some("东山区管委会关于同意街路命名的批复"));
         assert_eq!(parts.get(2).map(String::as_str), Some("区社会事业局："));

@@ -1,170 +1,210 @@
-//! The words of a web page around a document that came on one line: the page's path and data
-//! before it, its buttons and foot behind.
+//! The words of a web page around a document that came on one line: whole pieces between spaces
+//! that are closed phrases, before its first sentence and behind its last.
 
-use super::super::furniture::words::{BUTTONS, DATA, FOOT};
-use super::super::kind::wenzhong_of;
+use std::ops::Range;
+
+use super::super::furniture::phrase::{self, Phrase};
+use super::super::furniture::words::PART_ENDS;
+use super::super::furniture::{Row, Verdict, judge};
 use super::super::shape;
 
-/// Words of a page's path.
-const PATH: &[&str] = &["当前位置", "您的位置", "您现在的位置", "所在位置", "首页"];
-/// Longest value of a datum.
-const VALUE: usize = 120;
-/// Characters of the text's end among which the foot begins.
-const END: usize = 3000;
+/// Characters of the start among which the page's words stand.
+const HEAD: usize = 600;
+/// Characters of the end among which they stand.
+const FOOT: usize = 3000;
+/// Letters of a name that stand apart, and places at which one word may be cut.
+const LETTERS: usize = 4;
 
-/// Where the words of a page begin to be those of the document, and where they end.
-pub fn bounds(chars: &[char]) -> (usize, usize) {
-    let led = (0..12).any(|at| {
-        let rest = chars.get(at..).unwrap_or_default();
-        PATH.iter().any(|word| shape::starts_with(rest, word))
-    });
-    let start =
-        if led { clock(chars).map_or(0, |at| past_buttons(chars, at)) } else { past_data(chars) };
-    let window = chars.len().saturating_sub(END).max(chars.len() / 3).max(start);
-    let end = (window..chars.len()).find(|at| begins_foot(chars, *at)).unwrap_or(chars.len());
-    (start, end)
+/// A piece that is furniture, or may be.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Its characters.
+    pub range: Range<usize>,
+    /// It stays, since it may be of the document.
+    pub doubtful: bool,
 }
 
-/// A word of the foot begins here, after a space or a sentence.
-fn begins_foot(chars: &[char], at: usize) -> bool {
-    let apart = at
-        .checked_sub(1)
-        .and_then(|before| chars.get(before))
-        .is_none_or(|c| shape::is_space(*c) || "。）)日】".contains(*c));
-    let rest = chars.get(at..(at + 12).min(chars.len())).unwrap_or_default();
-    apart
-        && (FOOT.iter().any(|word| shape::starts_with(rest, word))
-            || ["打印 关闭", "微信 微博"].iter().any(|word| shape::starts_with(rest, word)))
+/// The pieces of the line that are words of a page, in order; none overlap.
+pub fn pieces(chars: &[char]) -> Vec<Piece> {
+    let sentence = chars.iter().position(|c| *c == '。').unwrap_or(chars.len());
+    let head = cut(chars, 0..sentence.min(HEAD));
+    let begin = chars.len().saturating_sub(FOOT).max(sentence.min(HEAD));
+    let foot = cut(chars, begin..chars.len());
+    let text = |range: &Range<usize>| -> String {
+        chars.get(range.clone()).unwrap_or_default().iter().collect()
+    };
+    // the sentences between them are one row that both stand beside
+    let rows: Vec<Row> = head
+        .iter()
+        .map(text)
+        .chain(["。".to_owned()])
+        .chain(foot.iter().map(text))
+        .enumerate()
+        .map(|(at, text)| Row::new(&text, at))
+        .collect();
+    let ranges = head.iter().cloned().chain(std::iter::once(0..0)).chain(foot.iter().cloned());
+    let mut out: Vec<Piece> = Vec::new();
+    // where the last piece ends
+    let mut last = None;
+    for (range, verdict) in ranges.zip(judge(&rows)).filter(|(range, _)| !range.is_empty()) {
+        let doubtful = match verdict {
+            Verdict::Keep => continue,
+            Verdict::Doubt => true,
+            Verdict::LeaveOut => false,
+        };
+        let beside = last.is_some_and(|end| next_word(chars, end, range.start).is_none());
+        if range.start < begin || doubtful || beside || stands_apart(chars, range.start) {
+            out.push(Piece { range: range.clone(), doubtful });
+            last = Some(range.end);
+        }
+    }
+    repeated(chars, sentence.min(HEAD), &mut out);
+    out
 }
 
-/// Past the data of a page, 发布机构：某局 发文日期：…, where two or more stand at the start.
-fn past_data(chars: &[char]) -> usize {
-    let mut at = skip_spaces(chars, 0);
-    let mut count = 0;
-    let mut last = 0;
-    while let Some(end) = key(chars, at) {
-        count += 1;
-        let next = (end..(end + VALUE).min(chars.len())).find(|at| {
-            chars.get(at.saturating_sub(1)).is_some_and(|c| shape::is_space(*c))
-                && key(chars, *at).is_some()
-        });
-        match next {
-            Some(next) => at = next,
-            None => {
-                last = past_value(chars, end);
-                break;
+/// A sentence or a date ends before it: it is not part of a sentence.
+fn stands_apart(chars: &[char], start: usize) -> bool {
+    let before = (0..start).rev().find(|at| !space(chars, *at));
+    before.and_then(|at| chars.get(at)).is_none_or(|c| "。；！？”）)】日".contains(*c))
+}
+
+/// A title that stands in the words of the page and again below belongs to the page.
+fn repeated(chars: &[char], head: usize, out: &mut Vec<Piece>) {
+    let gone = |piece: &&Piece| !piece.doubtful && piece.range.start < head;
+    let Some(last) = out.iter().rev().find(gone).map(|piece| piece.range.end) else { return };
+    let below = solid(chars.get(last..(last + HEAD).min(chars.len())).unwrap_or_default());
+    let mut gaps = Vec::new();
+    let mut at = 0;
+    for piece in out.iter().filter(|piece| piece.range.end <= last) {
+        gaps.push(at..piece.range.start);
+        at = piece.range.end;
+    }
+    for gap in gaps {
+        let title = solid(chars.get(gap.clone()).unwrap_or_default());
+        let word: String = title.iter().collect();
+        if title.len() > 6 && shape::contains(&below, &word) {
+            out.push(Piece { range: gap, doubtful: false });
+        }
+    }
+    out.sort_by_key(|piece| piece.range.start);
+}
+
+/// Cuts a stretch into pieces: closed phrases of several words, and single words.
+fn cut(chars: &[char], within: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = within.start;
+    while let Some(start) = (at..within.end).find(|at| !space(chars, *at)) {
+        let end = piece(chars, start, within.end);
+        match glued(chars, start, end) {
+            Some(cut) => out.extend([start..cut, cut..end]),
+            None => out.push(start..end),
+        }
+        at = end;
+    }
+    out
+}
+
+/// Where the piece that begins here ends.
+fn piece(chars: &[char], start: usize, end: usize) -> usize {
+    let word = word_end(chars, start, end);
+    let text = |to: usize| chars.get(start..to).unwrap_or_default();
+    // 当前位置： with its parts is one piece
+    if phrase::path_lead(text(word)).is_some() {
+        return path_end(chars, word, end);
+    }
+    // the letters of a name may stand apart: 索 引 号：
+    let mut to = word;
+    let mut found = None;
+    for _ in 0..LETTERS {
+        found = read(text(to));
+        let short = to - start <= 2 * LETTERS;
+        if found.is_some() || !short {
+            break;
+        }
+        let Some(next) = next_word(chars, to, end) else { break };
+        to = word_end(chars, next, end);
+    }
+    match found {
+        None => word,
+        Some(Phrase::Data(_)) => {
+            let next = next_word(chars, to, end);
+            let timed = next
+                .map(|next| word_end(chars, next, end))
+                .filter(|time| is_clock(chars.get(next.unwrap_or(to)..*time).unwrap_or_default()));
+            timed.unwrap_or(to)
+        }
+        Some(Phrase::Button | Phrase::Part) => {
+            // buttons in a row are one piece
+            while let Some(next) = next_word(chars, to, end) {
+                let after = word_end(chars, next, end);
+                let more = read(chars.get(next..after).unwrap_or_default());
+                if !matches!(more, Some(Phrase::Button | Phrase::Part | Phrase::Sure)) {
+                    break;
+                }
+                to = after;
             }
+            to
         }
+        Some(_) => to,
     }
-    if count >= 2 { past_buttons(chars, last) } else { 0 }
 }
 
-/// Past the value of the last datum: one word, and the time of day after a date.
-fn past_value(chars: &[char], from: usize) -> usize {
-    let word = |from: usize| {
-        let start = skip_spaces(chars, from);
-        let end = (start..chars.len())
-            .find(|at| chars.get(*at).is_some_and(|c| shape::is_space(*c)))
-            .unwrap_or(chars.len());
-        (start, end)
-    };
-    let (start, end) = word(from);
-    let value = chars.get(start..end).unwrap_or_default();
-    // an empty value, and the title right after it
-    if start > from && (shape::contains(value, "关于") || value.len() > 40) {
-        return start;
-    }
-    let (next, after) = word(end);
-    let time = chars.get(next..after).is_some_and(|time| {
-        time.contains(&':') && time.iter().all(|c| c.is_ascii_digit() || *c == ':')
-    });
-    skip_spaces(chars, if time { after } else { end })
-}
-
-/// Characters of the name of a datum here, with its colon; letters may stand apart.
-fn key(chars: &[char], at: usize) -> Option<usize> {
-    DATA.iter().filter_map(|name| spaced(chars, at, name)).max()
-}
-
-fn spaced(chars: &[char], from: usize, name: &str) -> Option<usize> {
+/// Where the path of a page ends that its leading words opened.
+fn path_end(chars: &[char], from: usize, end: usize) -> usize {
     let mut at = from;
-    for (place, letter) in name.chars().enumerate() {
-        if place > 0 {
-            at = skip_spaces(chars, at).min(at + 2);
+    while let Some(start) = next_word(chars, at, end) {
+        let to = word_end(chars, start, end);
+        let word = chars.get(start..to).unwrap_or_default();
+        let known = matches!(read(word), Some(Phrase::Button | Phrase::Part | Phrase::Sure))
+            || ["首页", "网站首页"].iter().any(|home| shape::starts_with(word, home));
+        let named = word.len() <= 12
+            && shape::ends_with_any(word, PART_ENDS)
+            && !shape::contains(word, "关于")
+            && !shape::contains(word, "人民政府");
+        if !known && !named {
+            break;
         }
-        (chars.get(at) == Some(&letter)).then_some(())?;
-        at += 1;
+        at = to;
     }
-    let at = skip_spaces(chars, at).min(at + 2);
-    chars.get(at).is_some_and(|c| "：:".contains(*c)).then_some(at + 1)
+    at
 }
 
-fn skip_spaces(chars: &[char], from: usize) -> usize {
-    let spaces = chars.iter().skip(from).take_while(|c| shape::is_space(**c)).count();
-    (from + spaces).min(chars.len())
+/// A page's phrase glued to the date or the bracket before it: 2026年3月1日扫一扫在手机打开当前页.
+fn glued(chars: &[char], start: usize, end: usize) -> Option<usize> {
+    let word = chars.get(start..end)?;
+    let ends = word.iter().enumerate().rev().filter(|(_, c)| "日。）)".contains(**c));
+    ends.take(LETTERS).map(|(at, _)| start + at + 1).find(|at| {
+        let rest = chars.get(*at..end).unwrap_or_default();
+        read(rest).is_some_and(|phrase| phrase.proves())
+    })
 }
 
-/// Past the words of buttons that follow the time or the data of a page.
-fn past_buttons(chars: &[char], from: usize) -> usize {
-    const MORE: &[&str] = &["分享到", "浏览次数", "点击数", "来源", "：", ":", "[", "]", "|"];
-    let mut at = from;
-    loop {
-        let rest = chars.get(at..(at + 12).min(chars.len())).unwrap_or_default();
-        let space = rest.first().is_some_and(|c| shape::is_space(*c));
-        let word = BUTTONS
-            .iter()
-            .chain(MORE)
-            .filter(|word| shape::starts_with(rest, word))
-            .map(|word| word.chars().count())
-            .filter(|len| {
-                // 大 of 大力: one letter is a button only where it stands alone
-                *len > 1
-                    || !rest.first().is_some_and(|c| shape::is_han(*c))
-                    || rest.get(1).is_none_or(|c| shape::is_space(*c) || "】]中小".contains(*c))
-            })
-            .max();
-        match (space, word) {
-            (true, _) => at += 1,
-            (_, Some(len)) => at += len,
-            _ => return at,
-        }
-    }
+fn read(text: &[char]) -> Option<Phrase> {
+    let line: String = text.iter().collect();
+    phrase::read(&line, &solid(text))
 }
 
-/// Where a title stands in the path above a text that has none of its own.
-pub fn title_in_path(chars: &[char], start: usize) -> Option<(usize, usize)> {
-    let head = chars.get(..start)?;
-    let end = (0..start).rfind(|at| {
-        let rest = head.get(*at..).unwrap_or_default();
-        ["时间：", "时间:", "发布时间"].iter().any(|word| shape::starts_with(rest, word))
-    })?;
-    let end = head.get(..end)?.iter().rposition(|c| !shape::is_space(*c))? + 1;
-    let word = head.get(..end)?.iter().rposition(|c| shape::is_space(*c)).map_or(0, |at| at + 1);
-    let about = head.get(word..end)?.windows(2).rposition(|w| w == ['关', '于']);
-    let path = shape::contains(head.get(word..end)?, "位置");
-    let from = if path { word + about? } else { word };
-    let title = head.get(from..end)?;
-    let body = chars.get(start..(start + 160).min(chars.len()))?;
-    let sentence = body.iter().position(|c| *c == '。').unwrap_or(body.len());
-    let own: String = title.get(title.len().saturating_sub(8)..)?.iter().collect();
-    let repeated = shape::contains(body.get(..sentence)?, &own);
-    (wenzhong_of(title).is_some() && !repeated).then_some((from, end))
+/// 10:49, 10:49:11
+fn is_clock(chars: &[char]) -> bool {
+    matches!(chars.len(), 4 | 5 | 7 | 8)
+        && chars.iter().all(|c| c.is_ascii_digit() || "：:".contains(*c))
+        && chars.iter().any(|c| "：:".contains(*c))
 }
 
-/// Where the first time of day (10:49) ends, in the path above a text.
-fn clock(chars: &[char]) -> Option<usize> {
-    let head = chars.get(..chars.len().min(400))?;
-    let at = head.windows(5).position(|w| match w {
-        [a, b, colon, c, d] => {
-            [a, b, c, d].iter().all(|c| c.is_ascii_digit()) && matches!(colon, ':' | '：')
-        }
-        _ => false,
-    })?;
-    let seconds = match head.get(at + 5..at + 8) {
-        Some([':', a, b]) if a.is_ascii_digit() && b.is_ascii_digit() => 3,
-        _ => 0,
-    };
-    Some(at + 5 + seconds)
+fn solid(chars: &[char]) -> Vec<char> {
+    chars.iter().copied().filter(|c| !shape::is_space(*c)).collect()
+}
+
+fn space(chars: &[char], at: usize) -> bool {
+    chars.get(at).is_some_and(|c| shape::is_space(*c))
+}
+
+fn next_word(chars: &[char], from: usize, end: usize) -> Option<usize> {
+    (from..end).find(|at| !space(chars, *at))
+}
+
+fn word_end(chars: &[char], from: usize, end: usize) -> usize {
+    (from..end).find(|at| space(chars, *at)).unwrap_or(end)
 }
 
 #[cfg(test)]
@@ -173,20 +213,55 @@ mod tests {
 
     fn inside(text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
-        let (start, end) = bounds(&chars);
-        chars.get(start..end).unwrap_or_default().iter().collect()
+        let gone = pieces(&chars);
+        let gone = |at: &usize| gone.iter().any(|one| !one.doubtful && one.range.contains(at));
+        let kept = chars.iter().enumerate().filter(|(at, _)| !gone(at)).map(|(_, c)| *c);
+        kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     }
+
+    const DOCUMENT: &str = "甲局关于乙事的通知 各科室： 请做好工作。 甲局 2021年3月1日";
 
     #[test]
     fn path_data_and_foot_stand_outside() {
-        let document = "甲局关于乙事的通知 各科室： 请做好工作。 甲局 2021年3月1日";
         for (head, foot) in [
             ("当前位置： 首页 文件 时间：2021-03-02 10:49 微信 微博 ", " 来源：甲网 附件下载"),
-            ("索 引 号：1-2 发布机构：甲局 有效性：有效 ", " 扫一扫在手机打开 版权所有：甲局"),
-            ("文号： 发布时间：2021-03-02 10:49:11 ", " 分享到：微信 微博"),
+            (
+                "索 引 号：1-2 发布机构：甲局 有效性：有效 ",
+                " 扫一扫在手机打开当前页 版权所有：甲局",
+            ),
+            ("文号： 发布时间：2021-03-02 10:49:11 ", " 分享到：微信 微博 QQ空间"),
+            ("", " 打印本页 关闭窗口"),
+            ("", "更多信息请关注官方微信“甲地发布”"),
             ("", ""),
         ] {
-            assert_eq!(shape::trim(&inside(&format!("{head}{document}{foot}"))), document);
+            assert_eq!(inside(&format!("{head}{DOCUMENT}{foot}")), DOCUMENT, "{head}{foot}");
+        }
+    }
+
+    #[test]
+    fn a_title_in_the_path_goes_only_where_it_stands_again() {
+        let page = "当前位置： 首页 政务公开 乙县人民政府 关于丙园规划区 坟墓迁移的通告 发布日期：2026-03-01 ";
+        assert_eq!(
+            inside(&format!("{page}现就有关事项通告如下： 请于4月底前迁移。 乙县人民政府")),
+            "乙县人民政府 关于丙园规划区 坟墓迁移的通告 现就有关事项通告如下： 请于4月底前迁移。 乙县人民政府"
+        );
+        let page = "当前位置： 首页政务公开 关于乙事的通知 时间：2021-03-02 10:49 微信 微博 ";
+        assert_eq!(inside(&format!("{page}{DOCUMENT}")), DOCUMENT);
+    }
+
+    #[test]
+    fn sentences_that_begin_as_a_foot_does_stay() {
+        for text in [
+            "承办单位要做好衔接。",
+            "主办单位发生变化的，要及时变更。",
+            "来源：各单位自筹。",
+            "相关文件由办公室印发。",
+            "附件下载地址另行通知。",
+        ] {
+            let all = format!(
+                "甲局关于乙事的通知 各科室： 请做好工作。{text}请遵照执行。 {text} 甲局 2021年3月1日"
+            );
+            assert_eq!(inside(&all), all);
         }
     }
 }

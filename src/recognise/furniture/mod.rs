@@ -1,54 +1,50 @@
-//! Words of a web page that stand above the title and below the end, each on its own line:
-//! buttons, the path of the page, its data, its foot. Dropped only by their words and place;
-//! every line left out is recorded and told.
+//! Words of a web page or an archive around a document: lines that as a whole are a closed
+//! phrase (`phrase`, `data`), judged line by line with their place and neighbours as evidence
+//! (`judge`). Each line left out is recorded and told; one that is doubtful stays and is told.
 
+pub mod data;
+mod judge;
+pub mod phrase;
 pub mod words;
 
-use std::cell::OnceCell;
-
-use super::kind::wenzhong_of;
 use super::shape;
 use crate::clean::{Line, Lines};
-use crate::diagnostic::{LeftOut, LeftOutKind};
-use crate::text::date::Date;
-use words::{BUTTONS, DATA, FOOT, IMPRINT, PARTS};
+use crate::diagnostic::{Diagnostic, LeftOut, LeftOutKind};
 
-/// Lines above the title that are looked at.
-const TOP: usize = 60;
+pub use judge::{Row, Verdict, judge};
 
-/// A line as it is asked about.
-struct Row<'a> {
-    text: &'a str,
-    chars: OnceCell<Vec<char>>,
+/// What sweeping gives.
+pub struct Swept {
+    /// The lines without furniture, which is added to what was left out; none where there is none.
+    pub lines: Option<Lines>,
+    /// A warning for each line that may be furniture and stays.
+    pub doubts: Vec<Diagnostic>,
 }
 
-impl Row<'_> {
-    /// Its characters without white space, read only where they are asked for: the rows between
-    /// the first sentence and the last never are.
-    fn chars(&self) -> &[char] {
-        self.chars.get_or_init(|| shape::squeeze(self.text))
-    }
-}
-
-/// The lines without furniture, which is added to what was left out; none where there is none.
-pub fn sweep(lines: &Lines) -> Option<Lines> {
+/// Leaves the lines out that are furniture.
+pub fn sweep(lines: &Lines) -> Swept {
     let rows: Vec<Row> =
-        lines.lines.iter().map(|line| Row { text: &line.text, chars: OnceCell::new() }).collect();
-    let mut drop = vec![false; rows.len()];
-    above(&rows, &mut drop);
-    below(&rows, &mut drop);
-    if !drop.contains(&true) || drop.iter().all(|drop| *drop) {
-        return None;
+        lines.lines.iter().enumerate().map(|(at, line)| Row::new(&line.text, at)).collect();
+    let verdicts = judge(&rows);
+    let doubtful = lines.lines.iter().zip(&verdicts).filter(|(_, v)| **v == Verdict::Doubt);
+    let doubts = doubtful.map(|(line, _)| doubt(line, 1, &line.text)).collect();
+    let left = verdicts.iter().filter(|verdict| **verdict == Verdict::LeaveOut).count();
+    // a text of nothing but such lines is not for us to judge
+    if left == 0 || left == rows.len() {
+        return Swept { lines: None, doubts };
     }
     let mut kept = Lines {
         left_out: lines.left_out.clone(),
         changes: lines.changes.clone(),
         ..Lines::default()
     };
-    for (line, drop) in lines.lines.iter().zip(drop) {
-        if drop { kept.left_out.push(left_out(line)) } else { kept.lines.push(line.clone()) }
+    for (line, verdict) in lines.lines.iter().zip(verdicts) {
+        match verdict {
+            Verdict::LeaveOut => kept.left_out.push(left_out(line)),
+            Verdict::Keep | Verdict::Doubt => kept.lines.push(line.clone()),
+        }
     }
-    Some(kept)
+    Swept { lines: Some(kept), doubts }
 }
 
 /// A whole line as what was left out.
@@ -62,166 +58,17 @@ pub fn left_out(line: &Line) -> LeftOut {
     }
 }
 
-/// Above the title: buttons, data with their values, all above the last path of the page, and
-/// between them what cannot be a title.
-fn above(rows: &[Row], drop: &mut [bool]) {
-    let top = rows.len().min(TOP);
-    // the text begins at the latest with its first sentence
-    let end = rows
-        .iter()
-        .take(top)
-        .position(|row| row.chars().contains(&'。') || row.chars().len() > 120)
-        .unwrap_or(top);
-    let head = rows.get(..end).unwrap_or_default();
-    let path = head.iter().position(|row| is_path(row.chars()));
-    let is_sign =
-        |row: &Row| is_buttons(row) || datum(row.chars()).is_some() || is_path(row.chars());
-    let evidence = head.iter().filter(|row| is_sign(row)).count();
-    let alone = head.iter().any(|row| {
-        is_path(row.chars())
-            || (datum(row.chars()).is_some()
-                && ["来源", "发布时间", "时间", "信息来源"]
-                    .iter()
-                    .any(|word| shape::starts_with(row.chars(), word)))
-    });
-    if evidence < 2 && !alone {
-        return;
-    }
-    let mut last = None;
-    for (at, row) in head.iter().enumerate() {
-        let data = datum(row.chars());
-        if path.is_some_and(|path| at <= path) || is_sign(row) {
-            set(drop, at);
-            last = Some(at);
-        }
-        // a name without a value has it on the next line
-        let value = rows.get(at + 1).is_some_and(|next| {
-            next.chars().len() <= 30
-                && datum(next.chars()).is_none()
-                && wenzhong_of(next.chars()).is_none()
-                || data == Some(0) && next.chars().len() <= 6
-        });
-        if data == Some(0) && value && at + 1 < end {
-            set(drop, at + 1);
-            last = Some(at + 1);
-        }
-    }
-    let Some(last) = last else { return };
-    // lines that the page's words enclose, if none of them can belong to a title
-    let mut from = 0;
-    for at in 0..=last {
-        if drop.get(at) == Some(&true) {
-            let between = rows.get(from..at).unwrap_or_default();
-            if !between.iter().any(may_be_title) {
-                (from..at).for_each(|at| set(drop, at));
-            }
-            from = at + 1;
-        }
-    }
-    // a title printed twice: the first belongs to the page
-    for at in 0..last {
-        let again = head.iter().skip(last + 1).any(|other| {
-            rows.get(at).is_some_and(|row| row.chars().len() > 6 && row.chars() == other.chars())
-        });
-        if again {
-            set(drop, at);
-        }
-    }
-}
-
-/// A line that may belong to the document above its title or be part of it.
-fn may_be_title(row: &Row) -> bool {
-    shape::contains(row.chars(), "关于")
-        || wenzhong_of(row.chars()).is_some()
-        || shape::is_doc_number(row.chars())
-        || shape::is_order_number(row.chars())
-        || shape::is_issue_number(row.chars())
-        || shape::is_organ(row.chars())
-        || shape::ends_with(row.chars(), "文件")
-        || Date::whole(row.chars()).is_some()
-}
-
-/// Below the end: from the first word of a page's foot on.
-fn below(rows: &[Row], drop: &mut [bool]) {
-    let foot = |row: &Row| {
-        let bare = row.chars().iter().position(|c| !"【[（(".contains(*c)).unwrap_or(0);
-        let bare = row.chars().get(bare..).unwrap_or_default();
-        FOOT.iter()
-            .any(|word| shape::starts_with(bare, word) || shape::starts_with(row.chars(), word))
-    };
-    let imprint = |row: &Row| IMPRINT.iter().any(|word| shape::contains(row.chars(), word));
-    // the foot begins below the last sentence of the text
-    let last =
-        rows.iter().rposition(|row| row.chars().ends_with(&['。']) && !foot(row) && !imprint(row));
-    let from = last.map_or(rows.len() / 2, |last| last + 1).max(1);
-    let start = (from..rows.len()).find(|at| {
-        rows.get(*at).is_some_and(|row| {
-            row.chars().len() <= 120 && foot(row)
-                || imprint(row)
-                || is_buttons(row) && row.chars().len() > 1
-        })
-    });
-    if let Some(start) = start {
-        (start..rows.len()).for_each(|at| set(drop, at));
-    }
-}
-
-/// Every word of the line is a button or names a part of a site.
-fn is_buttons(row: &Row) -> bool {
-    if is_word(row.chars(), BUTTONS) {
-        return true;
-    }
-    if row.chars().len() > 60 {
-        return false;
-    }
-    let apart = |c: char| shape::is_space(c) || "|｜/·：:[]【】（）()>＞".contains(c);
-    let words: Vec<&str> = row.text.split(apart).filter(|word| !word.is_empty()).collect();
-    let known = |word: &str, list: &[&str]| list.contains(&word);
-    words.iter().all(|word| known(word, BUTTONS) || known(word, PARTS))
-        && words.iter().any(|word| known(word, BUTTONS) || word.chars().count() > 2)
-        && words.len() > 1
-}
-
-fn set(drop: &mut [bool], at: usize) {
-    if let Some(place) = drop.get_mut(at) {
-        *place = true;
-    }
-}
-
-fn is_word(chars: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| shape::starts_with(chars, word) && word.chars().count() == chars.len())
-}
-
-/// 当前位置：首页>政务公开
-fn is_path(chars: &[char]) -> bool {
-    let named = ["当前位置", "您的位置", "所在位置", "您现在的位置", "现在位置"]
-        .iter()
-        .any(|word| shape::contains(chars.get(..chars.len().min(12)).unwrap_or_default(), word));
-    let arrow = |c: &char| matches!(c, '＞' | '>' | '»');
-    (named || (shape::starts_with(chars, "首页") && chars.iter().any(arrow))) && chars.len() <= 120
-}
-
-/// Characters of the value of a line of page data.
-fn datum(chars: &[char]) -> Option<usize> {
-    let chars = match chars {
-        ['【', rest @ ..] => rest,
-        _ => chars,
-    };
-    let colon = chars.iter().take(8).position(|c| "：:".contains(*c))?;
-    let name = chars.get(..colon)?;
-    // 时间：下午三点 belongs to a meeting, 时间：2021-03-01 to a page
-    let value = chars.get(colon + 1..).unwrap_or_default();
-    let stamp = !is_word(name, &["时间", "日期"])
-        || value.get(4) == Some(&'-')
-        || value.get(4) == Some(&'/');
-    (is_word(name, DATA) && stamp).then_some(value.len())
+/// The warning that a text may be words of a page.
+pub fn doubt(line: &Line, column: usize, text: &str) -> Diagnostic {
+    let place = line.sources.first().copied().unwrap_or(1);
+    Diagnostic::new("W-PAGE-WORDS").at(place, column).with(shape::trim(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn kept(texts: &[&str]) -> Vec<String> {
+    fn read(texts: &[&str]) -> (Vec<String>, Vec<String>) {
         let line = |(at, text): (usize, &&str)| Line {
             text: (*text).into(),
             sources: vec![at + 1],
@@ -229,17 +76,33 @@ mod tests {
         };
         let lines =
             Lines { lines: texts.iter().enumerate().map(line).collect(), ..Lines::default() };
-        let lines = sweep(&lines).unwrap_or(lines);
-        lines.lines.into_iter().map(|line| line.text).collect()
+        let swept = sweep(&lines);
+        let doubts = swept.doubts.into_iter().map(|told| told.arguments.concat()).collect();
+        let lines = swept.lines.unwrap_or(lines);
+        (lines.lines.into_iter().map(|line| line.text).collect(), doubts)
+    }
+
+    fn kept(texts: &[&str]) -> Vec<String> {
+        read(texts).0
+    }
+
+    const HEAD: [&str; 3] = ["某局关于某事的通知", "各县局：", "请做好工作。"];
+    const CLOSING: [&str; 2] = ["某局", "2021年3月1日"];
+
+    /// Lines above the document, between body and signature, and behind the date.
+    fn document(above: &[&str], between: &[&str], behind: &[&str]) -> Vec<String> {
+        let all: [&[&str]; 5] = [above, &HEAD, between, &CLOSING, behind];
+        kept(&all.concat())
     }
 
     #[test]
     fn buttons_data_and_foot_of_a_page_go() {
         let texts = [
-            "某市人民政府",
             "当前位置：首页>公文",
             "索 引 号：",
             "0001",
+            "发布机构：",
+            "某局办公室",
             "打印",
             "某局关于某事的通知",
             "来源：某日报",
@@ -248,12 +111,141 @@ mod tests {
             "某局",
             "2021年3月1日",
             "扫一扫在手机打开当前页",
+            "主办：某市人民政府　承办：某市人民政府办公室",
             "版权所有：某市人民政府",
         ];
-        assert_eq!(
-            kept(&texts),
-            ["某局关于某事的通知", "各县局：", "请做好工作。", "某局", "2021年3月1日"]
-        );
+        assert_eq!(kept(&texts), document(&[], &[], &[]));
+    }
+
+    #[test]
+    fn an_organ_above_the_path_stays() {
+        let path = "当前位置：首页>公文";
+        assert_eq!(document(&["某市人民政府", path], &[], &[]).first().unwrap(), "某市人民政府");
+    }
+
+    #[test]
+    fn nothing_goes_to_the_end() {
+        for button in ["附件下载", "扫一扫在手机打开当前页", "【打印】【关闭】"]
+        {
+            let between = ["来源：某局法规科", "审核：张三"];
+            let (texts, _) = read(
+                &[&HEAD[..], &between, &CLOSING, &[button, "附件1：名单", "甲　乙局"]].concat(),
+            );
+            let want = [&HEAD[..], &between, &CLOSING, &["附件1：名单", "甲　乙局"]].concat();
+            assert_eq!(texts, want, "{button}");
+        }
+    }
+
+    #[test]
+    fn words_that_a_document_may_say_stay_between_text_and_signature() {
+        for text in [
+            "主办：某文化馆",
+            "承办单位：某科",
+            "来源：某局法规科",
+            "责任编辑：某科室指定一名",
+            "技术支持：某公司",
+            "相关文件：",
+            "联系我们",
+            "二维码",
+            "下载",
+            "审核：张三　编辑：李四",
+            "政策解读：《某办法》解读",
+            "某办法.doc",
+            "版权所有：某局",
+            "发布时间：2021-03-01 10:49",
+        ] {
+            let texts = document(&[], &[text], &[]);
+            assert!(texts.contains(&text.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_the_documents_own_stays_behind_the_date_with_a_warning() {
+        for text in ["来源：某局办公室", "责任编辑：张三", "主办：某局", "技术支持：某公司"]
+        {
+            let (texts, doubts) = read(&[&HEAD[..], &CLOSING, &[text]].concat());
+            assert_eq!(texts.last().map(String::as_str), Some(text));
+            assert_eq!(doubts, [text]);
+        }
+    }
+
+    #[test]
+    fn the_foot_of_a_page_goes_line_by_line() {
+        for text in [
+            "上一篇：关于某事的公告",
+            "下一条：没有了",
+            "【图解】一图读懂《某措施》",
+            "政策解读：《某办法》解读",
+            "关于某事的通知.doc",
+            "更多信息请关注官方微信“某地发布”",
+            "某ICP备06000141号",
+            "来源：某日报 浏览次数：28",
+            "打印 关闭",
+            "网站地图|联系我们",
+        ] {
+            assert_eq!(document(&[], &[], &[text]), document(&[], &[], &[]), "{text}");
+        }
+        let foot = ["来源：某日报", "附件下载", "技术支持：某公司"];
+        assert_eq!(document(&[], &[], &foot), document(&[], &[], &[]));
+    }
+
+    #[test]
+    fn the_colophon_is_the_documents() {
+        let behind = [
+            "承办单位：某科　联系人：张三　电话：0000-1234567",
+            "报：某办。",
+            "发：各县局。",
+            "责任编辑：张三　校对：李四　共印60份",
+            "抄送：某局。",
+            "承办单位：某科",
+            "某局办公室　2021年3月1日印发",
+        ];
+        let all = document(&[], &[], &behind);
+        assert_eq!(all.get(all.len() - behind.len()..).unwrap(), behind);
+        let (_, doubts) = read(&[&HEAD[..], &CLOSING, &["送：某办。", "责任编辑：张三"]].concat());
+        assert!(doubts.is_empty());
+    }
+
+    #[test]
+    fn rows_of_a_table_are_cells() {
+        let behind =
+            ["附件", "清单", "名称\t出处", "规划\t来源：省厅", "来源：省局\t一科", "水系\t测绘科"];
+        let all = document(&[], &[], &behind);
+        assert_eq!(all.get(all.len() - behind.len()..).unwrap(), behind);
+        let cells = [
+            "附件",
+            "系统功能表",
+            "序号",
+            "功能",
+            "1",
+            "下载",
+            "2",
+            "打印",
+            "3",
+            "收藏",
+            "合计3项。",
+        ];
+        let all = document(&[], &[], &cells);
+        assert_eq!(all.get(all.len() - cells.len()..).unwrap(), cells);
+    }
+
+    #[test]
+    fn an_element_goes_only_where_it_stands_again() {
+        let block = ["索引号：000-1", "标题：某局关于某事的通知", "文号：某办〔2021〕3号"];
+        let texts = document(&block, &[], &[]);
+        assert_eq!(texts.first().map(String::as_str), Some("文号：某办〔2021〕3号"));
+        assert_eq!(texts.get(1).map(String::as_str), Some(HEAD[0]));
+        let alone = ["标题：关于某事的通知", "文号：某办〔2021〕3号", "各县局：", "请做好工作。"];
+        assert_eq!(kept(&alone), alone);
+    }
+
+    #[test]
+    fn a_path_that_ends_in_the_only_title_stays() {
+        let path = "当前位置：首页 > 公文 > 某局关于某事的通知";
+        let (texts, doubts) = read(&[path, "各县局：", "请做好工作。"]);
+        assert_eq!(texts.len(), 3);
+        assert_eq!(doubts, [path]);
+        assert_eq!(document(&[path], &[], &[]), document(&[], &[], &[]));
     }
 
     #[test]
@@ -270,6 +262,8 @@ mod tests {
             "主题词：某事",
             "抄送：某局。",
         ];
-        assert_eq!(kept(&texts), texts);
+        let (kept, doubts) = read(&texts);
+        assert_eq!(kept, texts);
+        assert!(doubts.is_empty());
     }
 }
