@@ -276,10 +276,16 @@ mod tests {
         let text = "关于印发城市管理办法的通知";
         let spoils =
             |times| (0..times).fold(text.to_owned(), |text, _| spoilt(&text, UTF_8, WINDOWS_1252));
-        for times in [1, 3, 5] {
+        for times in 1..=DEPTH {
             let undone = undo(&spoils(times)).unwrap();
             assert!(undo(&undone.text).is_none(), "{times}");
             assert_eq!((undone.text.as_str(), undone.changes.len()), (text, 1), "{times}");
+        }
+        // deeper than is looked for: left alone, or undone for good
+        for times in DEPTH + 1..DEPTH + 3 {
+            let left = spoils(times);
+            let undone = undo(&left).map_or(left, |undone| undone.text);
+            assert!(undo(&undone).is_none(), "{times}");
         }
     }
 

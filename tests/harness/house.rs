@@ -50,7 +50,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "settings",
         &["text", "clean", "decode", "document", "recognise", "style", "font", "diagnostic", "lib"],
     ),
-    ("batch", &["lib", "font", "style", "diagnostic", "settings", "document", "batch"]),
+    ("batch", &["lib", "font", "style", "diagnostic", "settings", "document", "decode", "batch"]),
     (
         "cli",
         &["lib", "batch", "settings", "clean", "decode", "document", "diagnostic", "font", "style"],
