@@ -174,7 +174,7 @@ fn is_short(chars: &[char]) -> bool {
     chars.len() <= 40 && !chars.iter().any(|c| "，。；".contains(*c))
 }
 
-/// 政策解读：《…》解读, 一图读懂：…, 相关链接：《…》
+/// 政策解读：《…》解读, 一图读懂：《…》图解, 相关文件：某办法.doc
 fn is_related(chars: &[char]) -> bool {
     const WORDS: &[&str] = &[
         "政策解读",
@@ -210,12 +210,12 @@ fn is_related(chars: &[char]) -> bool {
     if is(rest, &["链接", "请点击此处", "请点击此处查看", "请点击查看"]) {
         return true;
     }
-    let quoted = rest.contains(&'《') || is_file(rest);
+    // the name of a document alone may be what the text refers to
     let told =
         ["解读", "图解", "读懂", "链接", "点击"].iter().any(|word| shape::contains(rest, word));
     let colon = matches!(rest, ['：' | ':', _, ..]);
     let picture = chars.first() == Some(&'【') && shape::contains(rest, "一图读懂");
-    colon && (quoted || told) && !shape::contains(rest, "见附件") || picture
+    colon && (told || is_file(rest)) && !shape::contains(rest, "见附件") || picture
 }
 
 /// 【原文下载】, 通知及附件下载（word版）, 附件下载：某办法.doc
@@ -468,6 +468,8 @@ mod tests {
             "抄送：某局。",
             "附件：1.某表",
             "一、相关文件",
+            "政策解读：《关于某事的意见》",
+            "相关文件：《某办法》",
         ] {
             assert_eq!(phrase(text), None, "{text}");
         }
