@@ -44,7 +44,7 @@ fn han(number: usize) -> char {
 fn name(number: usize) -> String {
     let mut name = String::from(SURNAMES[number % SURNAMES.len()]);
     name.push(han(number));
-    if number % 3 > 0 {
+    if !number.is_multiple_of(3) {
         name.push(han(number * 31 + 5));
     }
     name

@@ -413,7 +413,8 @@ fn signers_parted_by_a_mark_are_printed() {
     assert_eq!(document(text).to_json()["signer"], "张三\n李四\n王五");
     let formats = [gongwen::Format::Docx, gongwen::Format::Pdf];
     let fonts = gongwen::font::Fonts::embedded();
-    gongwen::convert(text.as_bytes(), &Options::default(), &fonts, &formats).unwrap();
+    let made = gongwen::convert(text.as_bytes(), &Options::default(), &fonts, &formats);
+    assert!(made.is_ok(), "{:?}", made.err());
 }
 
 const CLOSING: &str = "甲市人民政府\n2022年5月20日\n";

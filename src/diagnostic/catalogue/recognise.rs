@@ -83,11 +83,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "W-PAGE-WORDS",
         en: Words {
-            message: "“{0}” may be words of a web page; it was kept as text: remove it from the source if it is not part of the document",
+            message: "“{0}” may be words of a web page or a remark to the user; it was kept as text: remove it from the source if it is not part of the document",
             explanation: "The whole line reads like what pages and archives print around a document (source, editor, host, file name, data of an entry), but a document may say it too, and nothing beside it proves the page. It stays in its place.",
         },
         zh: Words {
-            message: "“{0}”可能是网页附加文字，已按正文保留；如不属公文，请从原文中删去",
+            message: "“{0}”可能是网页附加文字或写给使用者的话，已按正文保留；如不属公文，请从原文中删去",
             explanation: "这一整行像是网页、档案系统的附加文字（来源、编辑、主办、文件名、信息项），但公文里也可能有，旁边又没有可以断定是网页的内容，因此原处保留。",
         },
     },

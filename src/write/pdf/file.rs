@@ -39,7 +39,7 @@ impl File {
         watch::tick(1);
         let out = &mut self.bytes;
         // writing to memory does not fail
-        let _ = write!(out, "{} {} obj\n", id.0, id.1);
+        let _ = writeln!(out, "{} {} obj", id.0, id.1);
         print(out, object);
         out.extend(b"\nendobj\n");
     }
@@ -59,8 +59,8 @@ impl File {
         let _ = write!(out, "xref\n0 {size}\n0000000000 65535 f \n");
         for offset in offsets {
             let _ = match offset {
-                Some(offset) => write!(out, "{offset:010} 00000 n \n"),
-                None => write!(out, "0000000000 65535 f \n"),
+                Some(offset) => writeln!(out, "{offset:010} 00000 n "),
+                None => writeln!(out, "0000000000 65535 f "),
             };
         }
         trailer.set("Size", size as i64);

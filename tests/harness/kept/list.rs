@@ -93,7 +93,7 @@ fn respelling(change: &Change) -> Option<&'static str> {
 fn markup(text: &str) -> Option<&'static str> {
     let text = text.trim_matches([' ', '\u{3000}', '\t']);
     let tag = text.starts_with('<') && text.ends_with('>') && !text.chars().any(han);
-    let fence = text.starts_with("```") && text.chars().all(|c| c.is_ascii());
+    let fence = text.starts_with("```") && text.is_ascii();
     let entity = text.starts_with('&') && text.ends_with(';') && text.is_ascii();
     let address =
         ["](http", "](./", "](/", "](#", "]("].iter().any(|begin| text.starts_with(begin));
@@ -112,7 +112,7 @@ fn front_matter(source: &str, one: &LeftOut, file: &str) -> Option<&'static str>
     if element.contains(&key.trim_matches(' ')) && !file.contains(value) {
         return Some("an element that does not stand in the file");
     }
-    let mut lines = source.split('\n').map(|line| line.trim_end_matches('\r').trim_end());
+    let mut lines = source.split('\n').map(|line| line.trim_end_matches(['\r', ' ', '\t']));
     let fence = lines.next().unwrap_or_default().trim_start_matches('\u{FEFF}');
     let closing = lines.position(|line| line == fence).map(|at| at + 2);
     let inside = closing.is_some_and(|last| one.line <= last);
@@ -292,9 +292,9 @@ fn chat(source: &str, one: &LeftOut) -> bool {
 
 /// Furniture that no warning quotes.
 fn untold(one: &LeftOut, diagnostics: &[Diagnostic]) -> Option<&'static str> {
-    let quoted = diagnostics.iter().any(|told| {
-        told.code == "W-LEFT-OUT" && told.arguments.iter().any(|words| *words == one.text)
-    });
+    let quoted = diagnostics
+        .iter()
+        .any(|told| told.code == "W-LEFT-OUT" && told.arguments.contains(&one.text));
     (!quoted).then_some("and no warning quotes it")
 }
 

@@ -49,7 +49,7 @@ fn signed(names: &str, style: &Style) -> Result<Sheet, Failed> {
 }
 
 /// A red square.
-fn seal_image() -> Seal {
+fn seal_image() -> Result<Seal, Failed> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, 2, 2);
     encoder.set_color(png::ColorType::Rgb);
@@ -57,14 +57,14 @@ fn seal_image() -> Seal {
         .write_header()
         .and_then(|mut writer| writer.write_image_data(&[255, 0, 0].repeat(4)));
     assert!(written.is_ok());
-    let picture = Arc::new(Picture::decode(bytes).expect("a whole PNG"));
-    Seal { office: None, file: "seal.png".into(), picture, demand: Demand::InOrder }
+    let picture = Arc::new(Picture::decode(bytes)?);
+    Ok(Seal { office: None, file: "seal.png".into(), picture, demand: Demand::InOrder })
 }
 
 fn sealed() -> Result<(), Failed> {
     for diameter in [42.0, 45.0, 50.0] {
         let style =
-            Style { seals: vec![seal_image()], seal_size: Mm(diameter), ..Style::default() };
+            Style { seals: vec![seal_image()?], seal_size: Mm(diameter), ..Style::default() };
         let sheet = signed("云岭市人民政府", &style)?;
         let (name, date) = (sheet.find("云岭市人民政府")?, sheet.find("2026年3月8日")?);
         near("date from the right", date.right, RIGHT - 4.0 * CELL)?;
@@ -86,7 +86,7 @@ fn sealed() -> Result<(), Failed> {
 }
 
 fn joint_sealed() -> Result<(), Failed> {
-    let seals = vec![seal_image(); 4];
+    let seals = vec![seal_image()?; 4];
     let style = Style { seals, ..Style::default() };
     let organs = ["财政局", "民政局", "教育局", "水利局"].map(|organ| format!("云岭市{organ}"));
     let sheet = signed(&organs.join("\n"), &style)?;
