@@ -1,6 +1,7 @@
 //! What the tests share: where things are, and how a failure is told.
 
 pub mod batch;
+pub mod called_off;
 pub mod commands;
 pub mod encoders;
 pub mod given;
