@@ -58,6 +58,8 @@ struct Last {
     from: usize,
     /// Whether the whole holds a mark of a sentence.
     marked: bool,
+    /// Whether the whole holds a TAB.
+    tab: bool,
 }
 
 impl Draft {
@@ -191,7 +193,9 @@ impl Draft {
 
     /// It holds a TAB.
     pub fn has_tab(&self) -> bool {
-        self.may_hold(holds::GAP) && self.chars.contains(&'\t')
+        // asked of a growing line with each line that may be joined to it
+        let tab = || self.may_hold(holds::GAP) && self.chars.contains(&'\t');
+        self.last().map_or_else(tab, |last| last.tab)
     }
 
     /// Its fields stand between commas.
@@ -276,6 +280,7 @@ impl Draft {
             length: other.last_length(),
             from: self.chars.len() + other.last().map_or(0, |last| last.from),
             marked: self.sentence() || other.sentence(),
+            tab: self.has_tab() || other.has_tab(),
         };
         let more = self.more.get_or_insert_default();
         more.last = Some(last);
