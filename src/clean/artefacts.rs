@@ -188,7 +188,7 @@ pub(super) fn drop_lines(
         if go {
             let left = LeftOut {
                 line: line.line,
-                joined: line.joined.clone(),
+                joined: line.joined().to_vec(),
                 column: 1,
                 kind,
                 text: line.text(),

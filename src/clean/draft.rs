@@ -34,16 +34,32 @@ pub(super) struct Draft {
     csv: bool,
     /// The rules that look at one line have run on it as it stands.
     pub done: bool,
-    /// Source lines joined to this one.
-    pub joined: Vec<usize>,
-    /// Cells of the last source line, once lines were joined.
-    piece: Option<usize>,
-    /// Characters of the last source line, once lines were joined.
-    piece_length: Option<usize>,
-    /// Where the last source line begins among the characters.
-    piece_from: usize,
-    /// Whether it holds a mark of a sentence, once lines were joined.
-    marked: Option<bool>,
+    /// What lines joined to it left; most lines have none, and there may be very many.
+    more: Option<Box<Joined>>,
+}
+
+/// What is known of a line that others were joined to.
+#[derive(Clone, Debug, Default)]
+struct Joined {
+    /// Source lines joined to it.
+    lines: Vec<usize>,
+    /// How its last source line stood on the page, until the line is settled.
+    last: Option<Last>,
+}
+
+/// The last source line of a line.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    /// Its cells.
+    cells: usize,
+    /// Its characters.
+    length: usize,
+    /// Where it begins among the characters.
+    from: usize,
+    /// Whether the whole holds a mark of a sentence.
+    marked: bool,
+    /// Whether the whole holds a TAB.
+    tab: bool,
 }
 
 impl Draft {
@@ -177,7 +193,9 @@ impl Draft {
 
     /// It holds a TAB.
     pub fn has_tab(&self) -> bool {
-        self.may_hold(holds::GAP) && self.chars.contains(&'\t')
+        // asked of a growing line with each line that may be joined to it
+        let tab = || self.may_hold(holds::GAP) && self.chars.contains(&'\t');
+        self.last().map_or_else(tab, |last| last.tab)
     }
 
     /// Its fields stand between commas.
@@ -202,14 +220,24 @@ impl Draft {
         cells(self.characters())
     }
 
+    /// Source lines joined to this one.
+    pub fn joined(&self) -> &[usize] {
+        self.more.as_ref().map_or(&[], |more| &more.lines)
+    }
+
+    /// How the last of the lines joined to this one stood on its page.
+    fn last(&self) -> Option<Last> {
+        self.more.as_ref()?.last
+    }
+
     /// Cells of the source line that ends this one, its indentation included.
     pub fn last_piece(&self) -> usize {
-        self.piece.unwrap_or_else(|| self.lead + self.width())
+        self.last().map_or_else(|| self.lead + self.width(), |last| last.cells)
     }
 
     /// Characters of the source line that ends this one, its indentation included.
     pub fn last_length(&self) -> usize {
-        self.piece_length.unwrap_or_else(|| self.len() + self.lead / 2)
+        self.last().map_or_else(|| self.len() + self.lead / 2, |last| last.length)
     }
 
     /// It holds nearly the whole text.
@@ -224,7 +252,8 @@ impl Draft {
 
     /// It holds a mark that sentences have.
     pub fn sentence(&self) -> bool {
-        self.marked.unwrap_or_else(|| self.characters().any(|c| matches!(c, '。' | '，' | '；')))
+        let mark = |c| matches!(c, '。' | '，' | '；');
+        self.last().map_or_else(|| self.characters().any(mark), |last| last.marked)
     }
 
     /// Forgets how it stood on its page: from now on it is one line, as it will be written.
@@ -232,15 +261,12 @@ impl Draft {
         self.lead = if self.indented { 4 } else { 0 };
         self.page_break_above = false;
         self.blank_above = self.blank_above.min(1);
-        self.piece = None;
-        self.piece_length = None;
-        self.piece_from = 0;
-        self.marked = None;
+        self.more.iter_mut().for_each(|more| more.last = None);
     }
 
     /// The last source line of it does.
     pub fn piece_has_gap(&self) -> bool {
-        self.gap_from(self.piece_from)
+        self.gap_from(self.last().map_or(0, |last| last.from))
     }
 
     fn gap_from(&self, from: usize) -> bool {
@@ -249,14 +275,19 @@ impl Draft {
 
     /// Appends a line that was cut off from this one.
     pub fn join(&mut self, other: Self) {
-        self.marked = Some(self.sentence() || other.sentence());
-        self.piece = Some(other.last_piece());
-        self.piece_length = Some(other.last_length());
-        self.piece_from = self.chars.len() + other.piece_from;
+        let last = Last {
+            cells: other.last_piece(),
+            length: other.last_length(),
+            from: self.chars.len() + other.last().map_or(0, |last| last.from),
+            marked: self.sentence() || other.sentence(),
+            tab: self.has_tab() || other.has_tab(),
+        };
+        let more = self.more.get_or_insert_default();
+        more.last = Some(last);
+        more.lines.push(other.line);
+        more.lines.extend(other.joined());
         let seam = self.before(self.len()).into_iter().chain(other.get(0));
         self.holds |= other.holds | holds::of(seam);
-        self.joined.push(other.line);
-        self.joined.extend(other.joined);
         self.columns.join(self.chars.len(), &other.columns);
         self.chars.extend(other.chars);
         self.done = false;

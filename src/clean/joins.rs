@@ -21,23 +21,20 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
         return;
     }
     let wrapped = Wrapping::measure(lines);
-    let mut out: Vec<Draft> = Vec::with_capacity(lines.len());
-    for line in lines.drain(..) {
-        match out.last_mut() {
-            Some(last) if continues(last, &line, wrapped) => {
-                log.changes.push(Change {
-                    rule: "joins",
-                    line: line.line,
-                    column: 1,
-                    before: "\n".into(),
-                    after: String::new(),
-                });
-                last.join(line);
-            }
-            _ => out.push(line),
+    lines.dedup_by(|line, last| {
+        let joined = continues(last, line, wrapped);
+        if joined {
+            log.changes.push(Change {
+                rule: "joins",
+                line: line.line,
+                column: 1,
+                before: "\n".into(),
+                after: String::new(),
+            });
+            last.join(std::mem::take(line));
         }
-    }
-    *lines = out;
+        joined
+    });
 }
 
 /// The line ends a sentence, a lead-in or an element.

@@ -123,10 +123,11 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     let mut drafts = physical_lines(&decoded.text);
     // what one rule leaves may be for another: the rules run until they find nothing, on lines
     // as they would be read again
-    for _ in 0..PASSES {
+    for number in 0..PASSES {
         let before = state(&drafts, &log);
-        drafts = pass(drafts, &mut log);
-        if state(&drafts, &log) == before {
+        pass(&mut drafts, &mut log);
+        // the first pass saw the page, the second sees lines as they will be written
+        if number > 0 && state(&drafts, &log) == before {
             break;
         }
         drafts.iter_mut().for_each(Draft::settle);
@@ -151,23 +152,23 @@ fn state(drafts: &[Draft], log: &Log) -> (usize, usize, usize) {
 }
 
 /// All rules once.
-fn pass(mut drafts: Vec<Draft>, log: &mut Log) -> Vec<Draft> {
+fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     for draft in drafts.iter_mut().filter(|draft| !draft.done) {
         watch::tick(draft.len());
         characters::run(draft, log);
     }
-    rows::strip(&mut drafts);
-    let mut drafts = without_empty(drafts);
-    furniture::run(&mut drafts, log);
-    markdown::run(&mut drafts, log);
-    rows::strip(&mut drafts);
-    let mut drafts = without_empty(drafts);
+    rows::strip(drafts);
+    drop_empty(drafts);
+    furniture::run(drafts, log);
+    markdown::run(drafts, log);
+    rows::strip(drafts);
+    drop_empty(drafts);
     // what a sign stood before may be one of these
-    furniture::run(&mut drafts, log);
-    artefacts::page_numbers(&mut drafts, log);
-    rows::mark_csv(&mut drafts);
+    furniture::run(drafts, log);
+    artefacts::page_numbers(drafts, log);
+    rows::mark_csv(drafts);
     let total: usize = drafts.iter().map(Draft::len).sum();
-    for draft in &mut drafts {
+    for draft in drafts.iter_mut() {
         draft.set_whole(draft.len() >= WHOLE && draft.len() * 5 >= total * 4);
         if !draft.done {
             draft.done = true;
@@ -176,16 +177,28 @@ fn pass(mut drafts: Vec<Draft>, log: &mut Log) -> Vec<Draft> {
             dates::run(draft, log);
         }
     }
-    joins::run(&mut drafts, log);
-    rows::strip(&mut drafts);
-    without_empty(drafts)
+    joins::run(drafts, log);
+    rows::strip(drafts);
+    drop_empty(drafts);
 }
 
 /// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
 fn physical_lines(text: &str) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let (mut line, mut rest, mut page_break) = (1, text, false);
+    // a line that is empty from the start is but counted
+    let mut blank = 0;
     let ends = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}'];
+    let mut add = |current: &str, line, page_break: &mut bool| {
+        if current.is_empty() {
+            blank += 1;
+            return;
+        }
+        let mut draft = Draft::new(line, current);
+        draft.page_break_above = std::mem::take(page_break);
+        draft.blank_above = std::mem::take(&mut blank);
+        drafts.push(draft);
+    };
     while let Some((current, tail)) = rest.find(ends).and_then(|at| rest.split_at_checked(at)) {
         let tail = match tail.strip_prefix('\r') {
             Some(after) if after.starts_with('\n') => after,
@@ -194,34 +207,29 @@ fn physical_lines(text: &str) -> Vec<Draft> {
         let mut characters = tail.chars();
         let end = characters.next();
         rest = characters.as_str();
-        let mut draft = Draft::new(line, current);
-        draft.page_break_above = std::mem::replace(&mut page_break, end == Some('\u{C}'));
-        drafts.push(draft);
+        add(current, line, &mut page_break);
+        page_break |= end == Some('\u{C}');
         // only what ends a line for an editor counts as one
         line += usize::from(matches!(end, Some('\n' | '\r')));
     }
-    let mut draft = Draft::new(line, rest);
-    draft.page_break_above = page_break;
-    drafts.push(draft);
+    add(rest, line, &mut page_break);
     drafts
 }
 
 /// Drops empty lines; the next line remembers how many stood above it.
-fn without_empty(drafts: Vec<Draft>) -> Vec<Draft> {
+fn drop_empty(drafts: &mut Vec<Draft>) {
     let (mut blank, mut page) = (0, false);
-    let mut kept = Vec::with_capacity(drafts.len());
-    for mut draft in drafts {
+    drafts.retain_mut(|draft| {
         page |= draft.page_break_above;
         blank += draft.blank_above;
         if draft.len() == 0 {
             blank += 1;
-            continue;
+            return false;
         }
         draft.blank_above = std::mem::take(&mut blank);
         draft.page_break_above = std::mem::take(&mut page);
-        kept.push(draft);
-    }
-    kept
+        true
+    });
 }
 
 /// Private-use characters without a standard equivalent, and replacement characters.
@@ -241,7 +249,7 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
 
 fn finished(draft: Draft) -> Line {
     let mut sources = vec![draft.line];
-    sources.extend(&draft.joined);
+    sources.extend(draft.joined());
     Line { text: draft.text(), sources, indented: draft.indented, blank_above: draft.blank_above }
 }
 

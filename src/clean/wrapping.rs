@@ -86,7 +86,7 @@ impl Wrapping {
 
     /// It stands in the middle or on the right of its page, as no paragraph begins.
     pub fn set_off(&self, line: &Draft) -> bool {
-        line.joined.is_empty() && line.lead > INDENT
+        line.joined().is_empty() && line.lead > INDENT
     }
 
     /// After a short line that ends a sentence nearly every line is indented, after a full one

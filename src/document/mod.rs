@@ -21,6 +21,8 @@
 
 pub mod signing;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Change, LeftOut};
 
 /// A recognised document.
@@ -41,7 +43,7 @@ pub struct Document {
     /// What recognition added, dropped, moved or changed.
     pub changes: Vec<Change>,
     /// Source line → role, for every non-empty source line; none for a document on one line.
-    pub line_roles: Option<Vec<(usize, String)>>,
+    pub line_roles: Option<Vec<(usize, &'static str)>>,
     /// What was left out on the way here, in cleaning and in recognition.
     pub left_out: Vec<LeftOut>,
     /// The text ends in the middle of a sentence.
@@ -211,7 +213,7 @@ pub struct Block {
     /// First and last source line, from 1; (0, 0) where it was given, not read.
     pub lines: (usize, usize),
     /// Name of the rule or signals that decided.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
     /// 0 to 1.
     pub confidence: f32,
 }
@@ -226,7 +228,7 @@ impl Block {
             text: text.into(),
             run_in: None,
             lines: (0, 0),
-            reason: String::new(),
+            reason: Cow::Borrowed(""),
             confidence: 1.0,
         }
     }
@@ -245,10 +247,10 @@ impl Block {
     }
 
     /// Its role by the names of the annotations' closed list.
-    pub fn role_name(&self) -> String {
+    pub fn role_name(&self) -> &'static str {
         let block = self;
         let attached = matches!(block.zone, Zone::Attached(_));
-        let fixed = match block.role {
+        match block.role {
             Role::CopyNumber => "copy_number",
             Role::Secrecy => "secrecy",
             Role::Urgency => "urgency",
@@ -267,12 +269,22 @@ impl Block {
             Role::MainRecipients if attached => "attached_recipients",
             Role::MainRecipients if self.zone == Zone::Colophon => "main_recipients_colophon",
             Role::MainRecipients => "main_recipients",
-            Role::Heading(level) => return format!("heading{level}"),
-            Role::NumberedPara(level) => return format!("numbered_para{level}"),
-            Role::Para => match block.run_in {
-                Some(run_in) => return format!("run_in_heading_para{}", run_in.level),
-                None => "para",
-            },
+            Role::Heading(level) => {
+                of_level(level, ["heading1", "heading2", "heading3", "heading4"])
+            }
+            Role::NumberedPara(level) => of_level(
+                level,
+                ["numbered_para1", "numbered_para2", "numbered_para3", "numbered_para4"],
+            ),
+            Role::Para => block.run_in.map_or("para", |run_in| {
+                let names = [
+                    "run_in_heading_para1",
+                    "run_in_heading_para2",
+                    "run_in_heading_para3",
+                    "run_in_heading_para4",
+                ];
+                of_level(run_in.level, names)
+            }),
             Role::AttachmentNote => "attachment_note",
             Role::AttachmentMarker => "attachment_marker",
             Role::Signature if attached => "attached_signature",
@@ -291,8 +303,7 @@ impl Block {
             Role::PrintOffice | Role::PrintDate => "print_line",
             Role::Copies => "copies",
             Role::Label => "label",
-        };
-        fixed.to_owned()
+        }
     }
 
     /// Label and text, as they stand in the document.
@@ -301,6 +312,16 @@ impl Block {
             Some(label) => format!("{label}{}", self.text),
             None => self.text.clone(),
         }
+    }
+}
+
+/// The name of a level from 1 to 4.
+fn of_level(level: u8, [first, second, third, fourth]: [&'static str; 4]) -> &'static str {
+    match level {
+        0 | 1 => first,
+        2 => second,
+        3 => third,
+        _ => fourth,
     }
 }
 

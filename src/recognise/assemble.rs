@@ -8,28 +8,26 @@ use crate::clean::Lines;
 use crate::document::{Block, Document, Role, RunIn, Zone};
 use crate::text::columns;
 
-/// Block index and source lines of each piece.
-pub type Sources = Vec<(usize, Vec<usize>)>;
+/// Block index of each piece, with the place of its line among the lines where it opens that line.
+pub type Sources = Vec<(usize, Option<usize>)>;
 
 /// Builds the document: blocks sorted by zone, source order kept within each.
-pub fn assemble(scene: &Scene) -> (Document, Sources) {
-    let mut blocks: Vec<(Block, Vec<Vec<usize>>)> = Vec::new();
-    for (piece, mark) in scene.pieces.iter().zip(&scene.marks) {
-        let fallback = Mark::new(Role::Para, "fits nothing else", 0.3);
-        let mark = mark.as_ref().unwrap_or(&fallback);
-        let (label, text) = split_label(&piece.text, mark.label);
+pub fn assemble(scene: Scene) -> (Document, Sources) {
+    let mut blocks: Vec<Block> = Vec::new();
+    // block of each piece, in the order of pieces
+    let mut holders = Vec::with_capacity(scene.pieces.len());
+    for (piece, mark) in scene.pieces.into_iter().zip(scene.marks) {
+        let mark = mark.unwrap_or_else(|| Mark::new(Role::Para, "fits nothing else", 0.3));
+        let (label, text) = split_label(piece.text, mark.label);
         let text = shaped(mark.role, text);
         let goes_on = mark.joins
-            && blocks
-                .last()
-                .is_some_and(|(last, _)| last.role == mark.role && last.zone == mark.zone);
+            && blocks.last().is_some_and(|last| last.role == mark.role && last.zone == mark.zone);
         match blocks.last_mut() {
-            Some((last, sources)) if goes_on && label.is_none() => {
+            Some(last) if goes_on && label.is_none() => {
                 last.text.push('\n');
                 last.text.push_str(&text);
                 last.lines.1 = piece.span.1;
                 last.confidence = last.confidence.min(mark.confidence);
-                sources.push(piece.sources.clone());
             }
             _ => {
                 let run_in = mark.run_in.map(|run_in| RunIn {
@@ -43,24 +41,27 @@ pub fn assemble(scene: &Scene) -> (Document, Sources) {
                     text,
                     run_in,
                     lines: piece.span,
-                    reason: mark.reason.clone(),
+                    reason: mark.reason,
                     confidence: mark.confidence,
                 };
-                blocks.push((block, vec![piece.sources.clone()]));
+                blocks.push(block);
             }
         }
+        holders.push((blocks.len() - 1, piece.opens));
     }
-    blocks.sort_by_key(|(block, _)| block.zone);
-    let sources = blocks
-        .iter()
-        .enumerate()
-        .flat_map(|(index, (_, sources))| sources.iter().map(move |s| (index, s.clone())))
-        .collect();
-    let document = Document {
-        blocks: blocks.into_iter().map(|(block, _)| block).collect(),
-        ..Document::default()
-    };
-    (document, sources)
+    // where each block goes, and with it its pieces
+    let mut order: Vec<usize> = (0..blocks.len()).collect();
+    order.sort_by_key(|at| blocks.get(*at).map(|block| block.zone));
+    let mut places = vec![0; order.len()];
+    for (place, from) in order.into_iter().enumerate() {
+        places.get_mut(from).into_iter().for_each(|at| *at = place);
+    }
+    for (block, _) in &mut holders {
+        *block = places.get(*block).copied().unwrap_or_default();
+    }
+    holders.sort_by_key(|(block, _)| *block);
+    blocks.sort_by_key(|block| block.zone);
+    (Document { blocks, ..Document::default() }, holders)
 }
 
 /// The label of so many characters, white space dropped, and the rest.
@@ -145,34 +146,37 @@ fn title_breaks(text: &str) -> String {
 /// Role of every source line: the first element on it, lines joined to a paragraph, lines left out.
 pub fn line_roles(
     document: &Document,
-    sources: &[(usize, Vec<usize>)],
+    sources: &[(usize, Option<usize>)],
     lines: &Lines,
-) -> Vec<(usize, String)> {
-    let mut roles: std::collections::BTreeMap<usize, String> = std::collections::BTreeMap::new();
-    for (index, numbers) in sources {
+) -> Vec<(usize, &'static str)> {
+    let mut roles: Vec<(usize, &'static str)> = Vec::with_capacity(lines.lines.len());
+    for (index, line) in sources {
         let Some(block) = document.blocks.get(*index) else { continue };
+        let Some(line) = line.and_then(|line| lines.lines.get(line)) else { continue };
         let name = name_of(document, *index, block);
         let text = matches!(block.role, Role::Para | Role::NumberedPara(_));
-        for (place, line) in numbers.iter().enumerate() {
-            let name = if place > 0 && text { "para_continuation" } else { name.as_str() };
-            roles.entry(*line).or_insert_with(|| name.to_owned());
+        for (place, line) in line.sources.iter().enumerate() {
+            roles.push((*line, if place > 0 && text { "para_continuation" } else { name }));
         }
     }
     for left in &lines.left_out {
         for line in std::iter::once(&left.line).chain(&left.joined) {
-            roles.entry(*line).or_insert_with(|| left.kind.role().to_owned());
+            roles.push((*line, left.kind.role()));
         }
     }
-    roles.into_iter().collect()
+    // the first that was found for a line stands
+    roles.sort_by_key(|(line, _)| *line);
+    roles.dedup_by_key(|(line, _)| *line);
+    roles
 }
 
 /// 编发单位 and date on one line have a role of their own.
-fn name_of(document: &Document, index: usize, block: &Block) -> String {
+fn name_of(document: &Document, index: usize, block: &Block) -> &'static str {
     let next = document.blocks.get(index + 1);
     let together = block.role == Role::MastheadIssuer
         && next
             .is_some_and(|next| next.role == Role::MastheadDate && next.lines.0 == block.lines.0);
-    if together { "masthead_issuer_and_date".to_owned() } else { block.role_name() }
+    if together { "masthead_issuer_and_date" } else { block.role_name() }
 }
 
 /// The last paragraph breaks off: no final mark, and nothing after it.

@@ -216,8 +216,10 @@ fn opens_attachment(scene: &Scene, at: usize) -> bool {
 /// A 署名 and 成文日期 that end the document here; the place after them.
 fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usize> {
     let piece = scene.free(at)?;
-    let mark =
-        |role, reason: &str, confidence| Mark { zone, ..Mark::new(role, reason, confidence) };
+    let mark = |role, reason: &'static str, confidence| Mark {
+        zone,
+        ..Mark::new(role, reason, confidence)
+    };
     if shape::is_date(&piece.chars) && at > start {
         let lines =
             (1..=JOINT_LINES).take_while(|n| at >= start + n && signs(scene, at - n, *n)).count();

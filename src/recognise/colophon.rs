@@ -53,7 +53,7 @@ pub fn read(scene: &mut Scene, from: usize) {
                 Mark {
                     label: 0,
                     joins: true,
-                    reason: "organs after a labelled line".to_owned(),
+                    reason: "organs after a labelled line".into(),
                     confidence: 0.85,
                     ..mark.clone()
                 },

@@ -191,8 +191,10 @@ fn below(
 ) -> Option<(usize, Mark)> {
     let piece = scene.free(at)?;
     let chars = &piece.chars;
-    let mark =
-        |role, reason: &str, confidence| Mark { zone, ..Mark::new(role, reason, confidence) };
+    let mark = |role, reason: &'static str, confidence| Mark {
+        zone,
+        ..Mark::new(role, reason, confidence)
+    };
     if shape::is_doc_number(chars) || (titled && shape::is_order_number(chars)) {
         return Some((1, mark(Role::DocNumber, "number below the title", 0.95)));
     }

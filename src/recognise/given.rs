@@ -99,7 +99,7 @@ fn replace(
     let (label, text) = form::of((role, zone), usual, value);
     let before: String = old.iter().map(Block::full_text).collect::<Vec<_>>().join("\n");
     let place = document.blocks.iter().position(|b| b.role == role && !attached(b));
-    let block = Block { zone, label, reason: "given".to_owned(), ..Block::new(role, text) };
+    let block = Block { zone, label, reason: "given".into(), ..Block::new(role, text) };
     let after = if block.text.is_empty() { String::new() } else { block.full_text() };
     if before == after {
         return;

@@ -276,7 +276,7 @@ mod tests {
     use crate::clean::Line;
 
     fn shape_of(text: &str) -> Shape {
-        let piece = Piece::new(text, &Line::default(), true);
+        let piece = Piece::new(text, &Line::default(), None);
         shape(&piece, piece.marker.unwrap())
     }
 

@@ -75,7 +75,7 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         body::read(&mut scene, part, minutes);
     }
     watch::ask();
-    let (mut document, sources) = assemble::assemble(&scene);
+    let (mut document, sources) = assemble::assemble(scene);
     document.flattened = flattened;
     document.line_roles = (!flattened).then(|| assemble::line_roles(&document, &sources, lines));
     document.left_out = lines.left_out.clone();
@@ -110,8 +110,8 @@ fn rename_signers(document: &mut Document) {
         .flat_map(|block| block.lines.0..=block.lines.1)
         .collect();
     for (line, role) in document.line_roles.iter_mut().flatten() {
-        if signed.contains(line) && role == "signature" {
-            *role = "signer".to_owned();
+        if signed.contains(line) && *role == "signature" {
+            *role = "signer";
         }
     }
 }

@@ -69,7 +69,7 @@ fn candidate(piece: &Piece, at: usize) -> Option<Candidate> {
         return None;
     }
     let mut path = Vec::new();
-    let mut rest = piece.text.as_str();
+    let mut rest = piece.text;
     loop {
         let digits = rest.chars().take(3).take_while(char::is_ascii_digit).count();
         let (number, tail) = rest.split_at_checked(digits).filter(|_| digits > 0 && digits < 3)?;
@@ -104,7 +104,7 @@ mod tests {
 
     fn levels(texts: &[&str]) -> Vec<Option<u8>> {
         let mut pieces: Vec<Piece> =
-            texts.iter().map(|text| Piece::new(text, &Line::default(), true)).collect();
+            texts.iter().map(|text| Piece::new(text, &Line::default(), None)).collect();
         mark(&mut pieces);
         pieces.iter().map(|piece| piece.marker.and_then(Marker::level)).collect()
     }

@@ -10,24 +10,24 @@ use crate::text::marker::{Form, Marker};
 
 /// A line, or a part of one, with what is asked of it again and again.
 #[derive(Clone, Debug, Default)]
-pub struct Piece {
+pub struct Piece<'a> {
     /// The text, without white space at its ends.
-    pub text: String,
+    pub text: &'a str,
     /// The text without any white space.
     pub chars: Vec<char>,
     /// Number at its start.
     pub marker: Option<Marker>,
-    /// Source lines; empty for a piece that is not the first of its line.
-    pub sources: Vec<usize>,
+    /// Place of its line among the lines; none for a piece that is not the first of its line.
+    pub opens: Option<usize>,
     /// First and last source line.
     pub span: (usize, usize),
     /// Empty lines stood above it.
     pub blank_above: bool,
 }
 
-impl Piece {
-    /// A piece of a line; `first` tells whether it opens the line.
-    pub fn new(text: &str, line: &Line, first: bool) -> Self {
+impl<'a> Piece<'a> {
+    /// A piece of a line; `opens` is the place of the line where the piece opens it.
+    pub fn new(text: &'a str, line: &Line, opens: Option<usize>) -> Self {
         watch::tick(text.len());
         // the TABs at the ends of a row stand beside empty cells
         let text = if text.contains('\t') { text } else { trim(text) };
@@ -36,23 +36,23 @@ impl Piece {
         let end = line.sources.last().copied().unwrap_or(start);
         Self {
             marker: Marker::read(&chars),
-            text: text.to_owned(),
+            text,
             chars,
-            sources: if first { line.sources.clone() } else { Vec::new() },
+            opens,
             span: (start, end),
-            blank_above: line.blank_above > 0 && first,
+            blank_above: line.blank_above > 0 && opens.is_some(),
         }
     }
 
     /// A part of this piece; `first` tells whether it opens it.
-    pub fn part(&self, text: &str, first: bool) -> Self {
+    pub fn part(&self, text: &'a str, first: bool) -> Self {
         let text = trim(text);
         let chars = squeeze(text);
         Self {
             marker: Marker::read(&chars),
-            text: text.to_owned(),
+            text,
             chars,
-            sources: if first { self.sources.clone() } else { Vec::new() },
+            opens: self.opens.filter(|_| first),
             span: self.span,
             blank_above: self.blank_above && first,
         }
@@ -101,7 +101,7 @@ impl Piece {
 }
 
 /// All pieces of the lines.
-pub fn pieces(lines: &Lines) -> Vec<Piece> {
+pub fn pieces(lines: &Lines) -> Vec<Piece<'_>> {
     let count = lines.lines.len();
     let mut out = Vec::with_capacity(count + 8);
     for (index, line) in lines.lines.iter().enumerate() {
@@ -111,7 +111,7 @@ pub fn pieces(lines: &Lines) -> Vec<Piece> {
 }
 
 /// Cuts a text at the first shape that asks for it, and again what is left.
-fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool) {
+fn push<'a>(out: &mut Vec<Piece<'a>>, line: &Line, text: &'a str, index: usize, first: bool) {
     let text = trim(text);
     if text.is_empty() {
         return;
@@ -122,7 +122,7 @@ fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool
             let mut start = 0;
             for end in listed.into_iter().chain([text.len()]) {
                 if let Some(part) = text.get(start..end).filter(|part| !trim(part).is_empty()) {
-                    out.push(Piece::new(part, line, start == 0));
+                    out.push(Piece::new(part, line, (start == 0).then_some(index)));
                 }
                 start = end;
             }
@@ -135,7 +135,7 @@ fn push(out: &mut Vec<Piece>, line: &Line, text: &str, index: usize, first: bool
             push(out, line, left, index, first);
             push(out, line, right, index, false);
         }
-        _ => out.push(Piece::new(text, line, first)),
+        _ => out.push(Piece::new(text, line, first.then_some(index))),
     }
 }
 
@@ -308,10 +308,8 @@ mod tests {
 
     fn cut(text: &str) -> Vec<String> {
         let line = Line { text: text.into(), sources: vec![1], ..Line::default() };
-        pieces(&Lines { lines: vec![line], ..Lines::default() })
-            .into_iter()
-            .map(|piece| piece.text)
-            .collect()
+        let lines = Lines { lines: vec![line], ..Lines::default() };
+        pieces(&lines).into_iter().map(|piece| piece.text.to_owned()).collect()
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! An element is a table of named signals. A signal is a question about a piece in its place; it
 //! is needed, or adds to the score, or takes from it. What scores half or more is the element.
 
+use std::borrow::Cow;
+
 use super::piece::Piece;
 use crate::document::{Role, RunIn, Zone};
 
@@ -21,14 +23,14 @@ pub struct Mark {
     /// It goes on with the element before it.
     pub joins: bool,
     /// Names of the signals that spoke for it.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
     /// 0 to 1.
     pub confidence: f32,
 }
 
 impl Mark {
     /// A mark of the main part.
-    pub fn new(role: Role, reason: impl Into<String>, confidence: f32) -> Self {
+    pub fn new(role: Role, reason: impl Into<Cow<'static, str>>, confidence: f32) -> Self {
         Self {
             role,
             zone: Zone::Main,
@@ -43,16 +45,16 @@ impl Mark {
 
 /// The pieces and their marks.
 #[derive(Debug, Default)]
-pub struct Scene {
+pub struct Scene<'a> {
     /// Pieces in source order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<'a>>,
     /// One for each piece; none while unknown.
     pub marks: Vec<Option<Mark>>,
 }
 
-impl Scene {
+impl<'a> Scene<'a> {
     /// Nothing known yet.
-    pub fn new(pieces: Vec<Piece>) -> Self {
+    pub fn new(pieces: Vec<Piece<'a>>) -> Self {
         let marks = vec![None; pieces.len()];
         Self { pieces, marks }
     }
@@ -63,7 +65,7 @@ impl Scene {
     }
 
     /// The piece at a place, if nothing else claimed it.
-    pub fn free(&self, at: usize) -> Option<&Piece> {
+    pub fn free(&self, at: usize) -> Option<&Piece<'a>> {
         match self.marks.get(at) {
             Some(None) => self.pieces.get(at),
             _ => None,
@@ -71,7 +73,7 @@ impl Scene {
     }
 
     /// The piece at a place.
-    pub fn piece(&self, at: usize) -> Option<&Piece> {
+    pub fn piece(&self, at: usize) -> Option<&Piece<'a>> {
         self.pieces.get(at)
     }
 

@@ -40,7 +40,7 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
     out
 }
 
-fn piece<'a>(scene: &'a Scene, free: &[usize], index: usize) -> Option<&'a Piece> {
+fn piece<'a, 'b>(scene: &'b Scene<'a>, free: &[usize], index: usize) -> Option<&'b Piece<'a>> {
     scene.piece(*free.get(index)?)
 }
 
@@ -207,7 +207,7 @@ mod tests {
     use crate::clean::Line;
 
     fn rows_of(texts: &[&str]) -> Vec<usize> {
-        let pieces = texts.iter().map(|text| Piece::new(text, &Line::default(), true)).collect();
+        let pieces = texts.iter().map(|text| Piece::new(text, &Line::default(), None)).collect();
         let free: Vec<usize> = (0..texts.len()).collect();
         rows(&Scene::new(pieces), &free)
     }
