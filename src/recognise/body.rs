@@ -179,7 +179,7 @@ fn plain(
         let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
         return Mark { joins, ..Mark::new(Role::Table, "columns of figures", 0.7) };
     }
-    if shape::is_contents_line(&piece.text) {
+    if shape::is_contents_line(piece.text) {
         return Mark::new(Role::Label, "line of a table of contents", 0.85);
     }
     if piece.chars == ['目', '录'] {
@@ -242,7 +242,7 @@ fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
     let plain = piece.len() <= 60
         && piece.marker.is_none()
         && !inner.iter().any(|c| shape::STOPS.contains(c) || "：:".contains(*c));
-    let names = columns::count(&piece.text) > 1
+    let names = columns::count(piece.text) > 1
         || shape::is_name(&piece.chars)
         || piece.chars.iter().any(|c| "，、".contains(*c));
     open && plain && names
@@ -259,7 +259,7 @@ fn roster(piece: &Piece) -> bool {
     piece.len() <= 60
         && !piece.has_stop()
         && !piece.chars.contains(&'，')
-        && columns::count(&piece.text) >= 2
+        && columns::count(piece.text) >= 2
 }
 
 /// A short line without any mark, as lists of names have them.

@@ -270,8 +270,8 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
     let deputy =
         piece.ends("代章") || piece.ends("代章）") || piece.ends("代)") || piece.ends("代）");
     let organs =
-        columns::fields(&piece.text).iter().all(|part| shape::is_organ(&shape::squeeze(part.text)));
-    let person = shape::is_post_and_name(&piece.text);
+        columns::fields(piece.text).iter().all(|part| shape::is_organ(&shape::squeeze(part.text)));
+    let person = shape::is_post_and_name(piece.text);
     plain
         && (n == 1 || organs || person || deputy)
         && (n == 1 || shape::is_organ(&piece.chars) || organs || person)
@@ -329,7 +329,7 @@ fn begins_document(scene: &Scene, at: usize) -> bool {
     if matches!(piece.last(), '：' | ':' | '，') || shape::is_date(&piece.chars) {
         return false;
     }
-    if piece.chars == ['目', '录'] || shape::is_contents_line(&piece.text) {
+    if piece.chars == ['目', '录'] || shape::is_contents_line(piece.text) {
         return false;
     }
     let named = (0..3).any(|n| {

@@ -112,7 +112,7 @@ fn could_be_title(piece: &super::piece::Piece, lines: usize) -> bool {
         && !is_title_date_note(chars)
         && !piece.text.contains('\t')
         && !(lines > 0 && super::table::is_head(piece))
-        && !shape::is_post_and_name(&piece.text)
+        && !shape::is_post_and_name(piece.text)
 }
 
 /// （试行）, （征求意见稿）, （第八版） below a title belong to it.
@@ -159,7 +159,7 @@ fn is_title(scene: &Scene, at: usize, lines: usize, text: &[char], zone: Zone) -
             || shape::is_doc_number(&next.chars)
             || shape::unbracketed(&next.chars).is_some()
             || shape::is_date(&next.chars)
-            || shape::is_post_and_name(&next.text)
+            || shape::is_post_and_name(next.text)
             || !could_be_title(next, 1)
     });
     let first_of_attached = matches!(zone, Zone::Attached(_));
@@ -214,7 +214,7 @@ fn below(
         return Some((1, mark(Role::Signature, "organ above a date below the title", 0.85)));
     }
     // 部门　部门 above the first sentence: who signs what is passed on
-    let columns = columns::fields(&piece.text);
+    let columns = columns::fields(piece.text);
     let organ = |column: &Field| shape::is_organ(&shape::squeeze(column.text));
     let organs = columns.len() >= 2 && columns.iter().all(organ);
     if titled && organs && matches!(zone, Zone::Attached(_)) {
@@ -288,7 +288,7 @@ fn is_author(scene: &Scene, at: usize) -> bool {
     if piece.len() > 40 || piece.has_stop() || piece.chars.iter().any(|c| "：:".contains(*c)) {
         return false;
     }
-    shape::is_post_and_name(&piece.text)
+    shape::is_post_and_name(piece.text)
         || (shape::is_name(&piece.chars)
             && at > 0
             && matches!(scene.role(at - 1), Some(Role::Title | Role::TitleNote))

@@ -65,7 +65,7 @@ fn candidate(piece: &Piece, at: usize) -> Option<Candidate> {
         let path = vec![marker.number];
         return dotted.then_some(Candidate { at, path, chars: marker.chars, dotted });
     }
-    if shape::is_contents_line(&piece.text) {
+    if shape::is_contents_line(piece.text) {
         return None;
     }
     let mut path = Vec::new();

@@ -88,12 +88,12 @@ fn may_be_cell(p: &Piece) -> bool {
         && !is_caption(p)
         && !is_unit(p)
         && !p.chars.contains(&'，')
-        && columns::count(&p.text) == 1
+        && columns::count(p.text) == 1
 }
 
 /// The head of a table that numbers its rows: 序号　项目　部门.
 pub fn is_head(piece: &Piece) -> bool {
-    piece.starts("序号") && !piece.has_stop() && columns::count(&piece.text) >= 2
+    piece.starts("序号") && !piece.has_stop() && columns::count(piece.text) >= 2
 }
 
 /// Most columns of a table that came as one cell a line.
@@ -166,7 +166,7 @@ fn columned(piece: &Piece) -> bool {
         && piece.len() <= 120
         && !piece.has_stop()
         && !piece.chars.contains(&'，')
-        && columns::count(&piece.text) >= 2
+        && columns::count(piece.text) >= 2
         && !is_caption(piece)
         && !is_unit(piece)
 }
@@ -176,7 +176,7 @@ pub fn figures(piece: &Piece) -> bool {
     if piece.has_stop() || piece.len() > 120 {
         return false;
     }
-    let columns = columns::fields(&piece.text);
+    let columns = columns::fields(piece.text);
     let figures = columns.iter().filter(|column| {
         let chars = shape::squeeze(column.text);
         chars.iter().all(|c| shape::is_digit(*c) || ".,%-—－．/+()（）".contains(*c))
