@@ -5,8 +5,8 @@
 
 use docx_rs::{BuildXML, Paragraph, SectionProperty, Table, TableRow};
 
-use super::canon::{canonical, print_canonical};
-use super::faces::{Faces, give_rare_faces};
+use super::canon::{canonical, settled};
+use super::faces::{Faces, print_in_faces};
 use crate::diagnostic::watch;
 use crate::write::WriteError;
 
@@ -94,12 +94,11 @@ impl Body {
     /// Prints what was built.
     fn print(&mut self, built: &[u8]) {
         watch::tick(CHILD + built.len() / CHILD);
-        let (faces, rare) = (self.faces, &mut self.rare);
-        let printed = print_canonical(built, &mut self.xml, |part| {
-            give_rare_faces(part, faces, rare);
-        });
-        if let Err(fault) = printed {
-            self.fault.get_or_insert(fault);
+        match settled(built) {
+            Ok(part) => print_in_faces(part, self.faces, &mut self.rare, &mut self.xml),
+            Err(fault) => {
+                self.fault.get_or_insert(fault);
+            }
         }
     }
 

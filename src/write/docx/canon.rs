@@ -16,25 +16,19 @@ use crate::write::WriteError;
 pub fn canonical(part: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut out = String::with_capacity(part.len() + 64);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-    print_canonical(part, &mut out, |_| {})?;
+    settled(part)?.print(&mut out);
     Ok(out.into_bytes())
 }
 
-/// Prints an element in canonical form; its tree is changed before.
+/// The tree of an element in canonical form.
 ///
 /// # Errors
 /// As [`canonical`].
-pub fn print_canonical(
-    part: &[u8],
-    out: &mut String,
-    change: impl FnOnce(&mut Element<'_>),
-) -> Result<(), WriteError> {
+pub fn settled(part: &[u8]) -> Result<Element<'_>, WriteError> {
     let text = std::str::from_utf8(part).map_err(|_| WriteError::write("a part is not UTF-8"))?;
     let mut root = parse(text).ok_or_else(|| WriteError::write("a part is not well-formed"))?;
     settle(&mut root);
-    change(&mut root);
-    root.print(out);
-    Ok(())
+    Ok(root)
 }
 
 fn settle(element: &mut Element<'_>) {
