@@ -22,7 +22,7 @@ pub struct Charstring {
 pub(super) struct Charstrings(RwLock<HashMap<u16, Charstring>>);
 
 /// Glyphs flattened at a time: `subsetter` takes many times the room of their programs.
-const AT_ONCE: usize = 1024;
+const AT_ONCE: usize = 256;
 
 impl Face {
     /// The programs of glyphs, in their order. None where the face is no CFF face, or broken.
