@@ -184,17 +184,23 @@ pub fn convert(
     let seals = layout::sealing::seal(&mut read.document, &mut read.style)?;
     diagnostics.extend(layout::sealing::tell(&seals));
     let ledger = conserve::Ledger::open(&read.decoded, &read.lines, &read.document)?;
-    let pages = layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
+    let mut pages =
+        layout::layout(&read.document, &read.style, fonts)?.drain_into(&mut diagnostics);
     ledger.pages(&pages)?;
     let draws = formats.contains(&Format::Pdf);
     let told = layout::told(&pages.missing, &read.style, draws, &read.decoded.text);
     diagnostics.extend(told.map_err(Error::Missing)?);
     let mut outputs = Vec::with_capacity(formats.len());
+    let facts = std::mem::take(&mut pages.facts);
+    if !draws {
+        // they are large, and only a PDF needs them
+        pages = layout::Pages::default();
+    }
     for &format in formats {
         let bytes = match format {
             Format::Docx => {
-                let package = write::docx::docx(&read.document, &read.style, &pages.facts)?;
-                ledger.docx(&package, &pages.facts)?;
+                let package = write::docx::docx(&read.document, &read.style, &facts)?;
+                ledger.docx(&package, &facts)?;
                 package.bytes()?
             }
             Format::Pdf => {
@@ -204,7 +210,7 @@ pub fn convert(
         };
         outputs.push((format, bytes));
     }
-    let pages = pages.pages.len();
+    let pages = facts.pages;
     Ok(Warned { value: Converted { read, seals, pages, outputs }, diagnostics })
 }
 

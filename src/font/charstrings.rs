@@ -21,6 +21,9 @@ pub struct Charstring {
 #[derive(Default)]
 pub(super) struct Charstrings(RwLock<HashMap<u16, Charstring>>);
 
+/// Glyphs flattened at a time: `subsetter` takes many times the room of their programs.
+const AT_ONCE: usize = 256;
+
 impl Face {
     /// The programs of glyphs, in their order. None where the face is no CFF face, or broken.
     pub fn charstrings(&self, glyphs: &[u16]) -> Option<Vec<Charstring>> {
@@ -35,7 +38,10 @@ impl Face {
             glyphs.iter().copied().filter(|glyph| !made.contains_key(glyph)).collect();
         drop(made);
         lacking.sort_unstable();
-        let fresh = flattened(self.data(), &lacking)?;
+        let mut fresh = Vec::with_capacity(lacking.len());
+        for some in lacking.chunks(AT_ONCE) {
+            fresh.extend(flattened(self.data(), some)?);
+        }
         let mut made = self.charstrings.0.write().unwrap_or_else(PoisonError::into_inner);
         made.extend(fresh);
         known(&made)

@@ -121,6 +121,10 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
                     draw(seam, flowed.bottom, line.turned, page);
                 }
                 let number = flowed.pages.len() + 1;
+                if let Some(full) = flowed.pages.last_mut() {
+                    full.items.shrink_to_fit();
+                    full.turned.shrink_to_fit();
+                }
                 flowed.pages.push(blank(number, size));
                 top = area.top;
                 if let (Some(head), Some(page)) = (&line.head, flowed.pages.last_mut()) {
@@ -148,7 +152,9 @@ pub(super) fn paginate(lines: Vec<FlowLine>, area: Area, size: (Pt, Pt)) -> Flow
         let runs = line.runs.into_iter();
         items.extend(runs.map(|run| Item::Text(TextRun { y: below(run.y), ..run })));
         let images = line.images.into_iter();
-        items.extend(images.map(|image| Item::Image(Image { y: below(image.y), ..image })));
+        items.extend(
+            images.map(|image| Item::Image(Box::new(Image { y: below(image.y), ..image }))),
+        );
     }
     if turned {
         // nothing upright stands on a turned page

@@ -35,6 +35,7 @@ pub(super) fn place(composer: &Composer, flowed: &mut Flowed, colophon: Option<u
         let width = set(&cells, 0.0, size, 1.0, spread, Colour::Black).width;
         let x = if page.number % 2 == 1 { measure() - indent - width } else { indent };
         let line = set(&cells, left() + x, size, 1.0, spread, Colour::Black);
+        page.items.reserve_exact(line.runs.len());
         page.items.extend(
             line.runs.into_iter().map(|run| Item::Text(TextRun { y: Pt(run.y.0 + top), ..run })),
         );

@@ -58,7 +58,7 @@ pub enum Item {
     /// A filled line.
     Rule(Rule),
     /// A picture (seal).
-    Image(Image),
+    Image(Box<Image>),
 }
 
 /// Characters on one baseline.

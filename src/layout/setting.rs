@@ -84,6 +84,9 @@ pub(super) fn set(
         }
         at += cell.width * stretch - given + spacing;
     }
+    // there are very many of these, and most hold few glyphs
+    set.runs.shrink_to_fit();
+    set.runs.iter_mut().for_each(|run| run.glyphs.shrink_to_fit());
     set.width = if line.is_empty() { 0.0 } else { at - spacing };
     set
 }

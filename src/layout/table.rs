@@ -74,6 +74,8 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
             } else {
                 line.head.clone_from(&head);
             }
+            line.runs.shrink_to_fit();
+            line.rules.shrink_to_fit();
             composer.lines.push(line);
         }
     }

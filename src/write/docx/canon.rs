@@ -16,25 +16,19 @@ use crate::write::WriteError;
 pub fn canonical(part: &[u8]) -> Result<Vec<u8>, WriteError> {
     let mut out = String::with_capacity(part.len() + 64);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-    print_canonical(part, &mut out, |_| {})?;
+    settled(part)?.print(&mut out);
     Ok(out.into_bytes())
 }
 
-/// Prints an element in canonical form; its tree is changed before.
+/// The tree of an element in canonical form.
 ///
 /// # Errors
 /// As [`canonical`].
-pub fn print_canonical(
-    part: &[u8],
-    out: &mut String,
-    change: impl FnOnce(&mut Element<'_>),
-) -> Result<(), WriteError> {
+pub fn settled(part: &[u8]) -> Result<Element<'_>, WriteError> {
     let text = std::str::from_utf8(part).map_err(|_| WriteError::write("a part is not UTF-8"))?;
     let mut root = parse(text).ok_or_else(|| WriteError::write("a part is not well-formed"))?;
     settle(&mut root);
-    change(&mut root);
-    root.print(out);
-    Ok(())
+    Ok(root)
 }
 
 fn settle(element: &mut Element<'_>) {
@@ -43,7 +37,7 @@ fn settle(element: &mut Element<'_>) {
     match element.name {
         "w:gridCol" => element.attributes.retain(|(name, _)| *name == "w:w"),
         "w:ind" => element.attributes.retain(|(_, value)| *value != "0"),
-        "w:tbl" if repeats(element) => repeat_first_row(element),
+        "w:tr" if repeats(element) => repeat(element),
         _ => {}
     }
     for child in &mut element.children {
@@ -78,17 +72,16 @@ fn is_void(element: &Element<'_>) -> bool {
     holder && element.children.is_empty() && element.attributes.is_empty()
 }
 
-/// The table's first row is set as heading cells are.
-fn repeats(table: &Element<'_>) -> bool {
-    let path = ["w:tr", "w:tc", "w:p", "w:pPr", "w:pStyle"];
-    let style = path.iter().try_fold(table, |element, name| element.child(name));
+/// A row is set as heading cells are.
+fn repeats(row: &Element<'_>) -> bool {
+    let path = ["w:tc", "w:p", "w:pPr", "w:pStyle"];
+    let style = path.iter().try_fold(row, |element, name| element.child(name));
     let is_head = |value: &str| STYLES.iter().any(|[head, ..]| *head == value);
     style.is_some_and(|style| style.attributes.iter().any(|(_, value)| is_head(value)))
 }
 
 /// `docx-rs` cannot mark a heading row.
-fn repeat_first_row(table: &mut Element<'_>) {
-    let Some(row) = table.child_mut("w:tr") else { return };
+fn repeat(row: &mut Element<'_>) {
     if row.child("w:trPr").is_none() {
         row.children.insert(0, Node::Element(Element::empty("w:trPr")));
     }

@@ -42,7 +42,7 @@ pub fn colophon(
         let all: Vec<&Block> = moved.iter().chain(blocks.iter().copied()).collect();
         let rows = rows(&all);
         if !rows.is_empty() {
-            flow.table(table(rows, look, [true, true]), false);
+            flow.table(&table(rows, look, [true, true]), std::iter::empty(), false);
             flow.paragraph(paragraph("GwTail"));
         }
         return;
@@ -63,10 +63,10 @@ pub fn colophon(
     if !before.is_empty() {
         let apart = LineSpacing::new().before(look.half_leading.twip().0.unsigned_abs() * 2);
         flow.paragraph(paragraph("GwTail").line_spacing(apart));
-        flow.table(table(before, look, [true, false]), false);
+        flow.table(&table(before, look, [true, false]), std::iter::empty(), false);
         flow.paragraph(paragraph("GwTail").page_break_before(true));
     }
-    flow.table(table(after, look, [false, true]), false);
+    flow.table(&table(after, look, [false, true]), std::iter::empty(), false);
     flow.paragraph(paragraph("GwTail"));
 }
 

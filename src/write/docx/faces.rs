@@ -126,35 +126,50 @@ fn in_gb2312(code: u32) -> bool {
     set.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
 }
 
-/// Gives characters that their style's face lacks one that has them, and adds it to those in use.
-pub fn give_rare_faces<'a>(element: &mut Element<'a>, faces: Faces, used: &mut Vec<&'static str>) {
+/// Prints an element, and gives characters that their style's face lacks one that has them; adds it
+/// to those in use. Each run is printed as it is made: a long paragraph may have very many.
+pub fn print_in_faces(
+    mut element: Element<'_>,
+    faces: Faces,
+    used: &mut Vec<&'static str>,
+    out: &mut String,
+) {
     if element.name != "w:p" {
-        for child in &mut element.children {
-            if let Node::Element(child) = child {
-                give_rare_faces(child, faces, used);
+        let children = std::mem::take(&mut element.children);
+        if children.is_empty() {
+            return element.print(out);
+        }
+        element.open(out);
+        for child in children {
+            match child {
+                Node::Element(child) => print_in_faces(child, faces, used, out),
+                Node::Text(text) => out.push_str(text),
             }
         }
-        return;
+        return element.close(out);
     }
-    let own = style_of(element, "w:pPr", "w:pStyle").map_or(FontRole::Fangsong, role_of);
-    let lacks = |run: &Element<'a>| {
+    let own = style_of(&element, "w:pPr", "w:pStyle").map_or(FontRole::Fangsong, role_of);
+    let lacks = |run: &Element<'_>| {
         let role = style_of(run, "w:rPr", "w:rStyle").map_or(own, role_of);
         texts(run).any(|text| text.chars().any(|c| faces.instead(role, c).is_some()))
     };
     let is_rare =
-        |node: &Node<'a>| matches!(node, Node::Element(run) if run.name == "w:r" && lacks(run));
+        |node: &Node<'_>| matches!(node, Node::Element(run) if run.name == "w:r" && lacks(run));
     if !element.children.iter().any(is_rare) {
-        return;
+        return element.print(out);
     }
+    element.open(out);
     for node in std::mem::take(&mut element.children) {
         match node {
             Node::Element(run) if run.name == "w:r" => {
                 let role = style_of(&run, "w:rPr", "w:rStyle").map_or(own, role_of);
-                split(run, |c| faces.instead(role, c), &mut element.children, used);
+                split(run, |c| faces.instead(role, c), out, used);
             }
-            other => element.children.push(other),
+            Node::Element(other) => other.print(out),
+            Node::Text(text) => out.push_str(text),
         }
     }
+    element.close(out);
 }
 
 /// The style that an element's properties name.
@@ -176,11 +191,11 @@ fn texts<'t, 'a>(run: &'t Element<'a>) -> impl Iterator<Item = &'a str> + 't {
         })
 }
 
-/// A run → runs, each in one face.
+/// A run → printed runs, each in one face.
 fn split<'a>(
     run: Element<'a>,
     instead: impl Fn(char) -> Option<&'static str>,
-    out: &mut Vec<Node<'a>>,
+    out: &mut String,
     used: &mut Vec<&'static str>,
 ) {
     let properties = run.child("w:rPr").cloned();
@@ -211,10 +226,9 @@ fn split<'a>(
                 let face = piece.chars().next().and_then(&instead);
                 if face != current.0 {
                     if filled {
-                        out.push(Node::Element(std::mem::replace(&mut current.1, begin(face))));
-                    } else {
-                        current.1 = begin(face);
+                        current.1.print(out);
                     }
+                    current.1 = begin(face);
                     current.0 = face;
                     used.extend(face.filter(|face| !used.contains(face)));
                 }
@@ -227,7 +241,7 @@ fn split<'a>(
         }
     }
     if filled {
-        out.push(Node::Element(current.1));
+        current.1.print(out);
     }
 }
 
@@ -267,11 +281,9 @@ mod tests {
     use super::*;
 
     fn given(xml: &str, profile: FontProfile) -> (String, Vec<&'static str>) {
-        let mut root = parse(xml).unwrap();
-        let mut used = Vec::new();
-        give_rare_faces(&mut root, Faces::of(profile), &mut used);
-        let mut out = String::new();
-        root.print(&mut out);
+        let root = parse(xml).unwrap();
+        let (mut used, mut out) = (Vec::new(), String::new());
+        print_in_faces(root, Faces::of(profile), &mut used, &mut out);
         (out, used)
     }
 

@@ -42,39 +42,31 @@ pub fn table(flow: &mut Flow, block: &Block) {
         facts.widths.iter().map(|width| width.twip().0.unsigned_abs() as usize).collect();
     let sized = gb::TABLE_SIZES.iter().position(|size| *size == facts.size).unwrap_or(0);
     let [head, short, long] = STYLES.get(sized).copied().unwrap_or_default();
-    let rows = rows
-        .into_iter()
-        .enumerate()
-        .map(|(n, row)| {
-            let cells =
-                facts.widths.iter().zip(&widths).enumerate().map(|(column, (room, width))| {
-                    let text = row.get(column).copied().unwrap_or_default();
-                    let room = room.0 - 2.0 * gb::TABLE_PADDING.0;
-                    let turns = width_of(text) * facts.size.0 > room;
-                    let style = match (n == 0 && facts.headed, turns) {
-                        (true, _) => head,
-                        (false, true) => long,
-                        (false, false) => short,
-                    };
-                    TableCell::new()
-                        .width(*width, WidthType::Dxa)
-                        .vertical_align(VAlignType::Center)
-                        .add_paragraph(paragraph(style).add_run(run(text)))
-                });
-            let row = TableRow::new(cells.collect());
-            if facts.tall.contains(&n) { row } else { row.cant_split() }
-        })
-        .collect();
-    let total = widths.iter().sum();
-    flow.table(
-        Table::without_borders(rows)
-            .style("GwTable")
-            .set_grid(widths)
-            .width(total, WidthType::Dxa)
-            .layout(TableLayoutType::Fixed)
-            .align(docx_rs::TableAlignmentType::Center),
-        facts.turned,
-    );
+    let rows = rows.iter().enumerate().map(|(n, row)| {
+        let cells = facts.widths.iter().zip(&widths).enumerate().map(|(column, (room, width))| {
+            let text = row.get(column).copied().unwrap_or_default();
+            let room = room.0 - 2.0 * gb::TABLE_PADDING.0;
+            let turns = width_of(text) * facts.size.0 > room;
+            let style = match (n == 0 && facts.headed, turns) {
+                (true, _) => head,
+                (false, true) => long,
+                (false, false) => short,
+            };
+            TableCell::new()
+                .width(*width, WidthType::Dxa)
+                .vertical_align(VAlignType::Center)
+                .add_paragraph(paragraph(style).add_run(run(text)))
+        });
+        let row = TableRow::new(cells.collect());
+        if facts.tall.contains(&n) { row } else { row.cant_split() }
+    });
+    let frame = Table::without_borders(Vec::new())
+        .style("GwTable")
+        .set_grid(widths.clone())
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .align(docx_rs::TableAlignmentType::Center);
+    flow.table(&frame, rows, facts.turned);
 }
 
 /// Lines of names: runs of spaces become tabs, with a stop for each column.

@@ -151,12 +151,13 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     let lift = look.masthead_half_leading().0 - look.masthead.0.0 * 0.125;
     let above = Pt(look.masthead_before.0 + lift).twip().0;
     flow.table(
-        Table::without_borders(vec![if fits { row.cant_split() } else { row }])
+        &Table::without_borders(vec![if fits { row.cant_split() } else { row }])
             .set_grid(grid)
             .width(total, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .margins(cell_margins(above, 0))
             .align(docx_rs::TableAlignmentType::Center),
+        std::iter::empty(),
         false,
     );
 }
@@ -237,7 +238,7 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
             ),
         );
     }
-    flow.table(table, false);
+    flow.table(&table, std::iter::empty(), false);
 }
 
 fn signer_runs(line: Paragraph, signer: &Block) -> Paragraph {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use docx_rs::{DocumentChild, Paragraph, Table};
+use docx_rs::{Paragraph, Table, TableRow};
 
 use super::body::Body;
 use super::look::Look;
@@ -90,8 +90,8 @@ pub fn tree<'a>(
         flow.paragraph(paragraph("GwTail"));
     }
     colophon::colophon(&mut flow, &moved, &last, facts.colophon_tail, look);
-    if flow.ends_in_table() {
-        flow.body.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
+    if flow.body.ends_in_table() {
+        flow.body.push(paragraph("GwTail"));
     }
     let (body, rare) = flow.body.finish(flow.sections.next(flow.sheet))?;
     Ok(Tree { body, rare, footers: flow.sections.footers(), seals: flow.seals })
@@ -113,31 +113,27 @@ impl<'a> Flow<'a> {
             paragraph = paragraph.page_break_before(true);
             self.fresh_page = false;
         }
-        self.body.push(DocumentChild::Paragraph(Box::new(paragraph)));
+        self.body.push(paragraph);
     }
 
-    /// Adds a table, below a thin paragraph where it begins an attached document (that begins the
+    /// Adds a table, and further rows to it as they come, below a thin paragraph where it begins an attached document (that begins the
     /// page) or stands right behind another (of which it would become a part).
-    pub fn table(&mut self, table: Table, turned: bool) {
+    pub fn table(&mut self, frame: &Table, rows: impl Iterator<Item = TableRow>, turned: bool) {
         if turned != (self.sheet == Sheet::Turned) {
             self.turn_to(if turned { Sheet::Turned } else { Sheet::Numbered });
             self.fresh_page = false;
         }
-        if self.fresh_page || self.ends_in_table() {
+        if self.fresh_page || self.body.ends_in_table() {
             let thin = paragraph("GwTail").page_break_before(self.fresh_page);
             self.fresh_page = false;
-            self.body.push(DocumentChild::Paragraph(Box::new(thin)));
+            self.body.push(thin);
         }
-        self.body.push(DocumentChild::Table(Box::new(table)));
-    }
-
-    fn ends_in_table(&self) -> bool {
-        matches!(self.body.last(), Some(DocumentChild::Table(_)))
+        self.body.table(frame, rows);
     }
 
     /// The last paragraph stays on the page of what follows.
     pub fn keep_last(&mut self) {
-        if let Some(DocumentChild::Paragraph(last)) = self.body.last_mut() {
+        if let Some(last) = self.body.last_mut() {
             last.property.keep_next = Some(true);
         }
     }
@@ -146,14 +142,14 @@ impl<'a> Flow<'a> {
     /// last paragraph; after a table, at a thin one. Tells whether one ended.
     pub fn turn_to(&mut self, sheet: Sheet) -> bool {
         let before = std::mem::replace(&mut self.sheet, sheet);
-        if before == sheet || self.body.last().is_none() {
+        if before == sheet || self.body.is_empty() {
             return false;
         }
         let section = self.sections.next(before);
-        if !matches!(self.body.last(), Some(DocumentChild::Paragraph(_))) {
-            self.body.push(DocumentChild::Paragraph(Box::new(paragraph("GwTail"))));
+        if self.body.ends_in_table() {
+            self.body.push(paragraph("GwTail"));
         }
-        if let Some(DocumentChild::Paragraph(last)) = self.body.last_mut() {
+        if let Some(last) = self.body.last_mut() {
             last.property.section_property = Some(section);
         }
         true

@@ -47,6 +47,36 @@ impl<'a> Element<'a> {
 
     /// Writes it out.
     pub fn print(&self, out: &mut String) {
+        if self.children.is_empty() {
+            self.begin(out);
+            out.push_str("/>");
+            return;
+        }
+        self.open(out);
+        for child in &self.children {
+            match child {
+                Node::Element(child) => child.print(out),
+                Node::Text(text) => out.push_str(text),
+            }
+        }
+        self.close(out);
+    }
+
+    /// Writes the tag before its children.
+    pub fn open(&self, out: &mut String) {
+        self.begin(out);
+        out.push('>');
+    }
+
+    /// Writes the tag after its children.
+    pub fn close(&self, out: &mut String) {
+        out.push_str("</");
+        out.push_str(self.name);
+        out.push('>');
+    }
+
+    /// Writes its name and attributes.
+    fn begin(&self, out: &mut String) {
         watch::tick(1);
         out.push('<');
         out.push_str(self.name);
@@ -57,20 +87,6 @@ impl<'a> Element<'a> {
             out.push_str(value);
             out.push('"');
         }
-        if self.children.is_empty() {
-            out.push_str("/>");
-            return;
-        }
-        out.push('>');
-        for child in &self.children {
-            match child {
-                Node::Element(child) => child.print(out),
-                Node::Text(text) => out.push_str(text),
-            }
-        }
-        out.push_str("</");
-        out.push_str(self.name);
-        out.push('>');
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn add(
         for (content, &node) in (0u32..).zip(contents) {
             tree.link(file, node);
             if let Some(list) = tree.kids.get_mut(node) {
-                list.push(Kid::Content(page, content));
+                add_kid(list, Kid::Content(page, content));
             }
         }
     }
@@ -94,6 +94,14 @@ pub(super) fn add(
     root
 }
 
+/// Adds a kid; most nodes have but one.
+fn add_kid(list: &mut Vec<Kid>, kid: Kid) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(kid);
+}
+
 impl Tree<'_> {
     fn reference(&self, node: usize) -> Object {
         self.ids.get(node).copied().flatten().map_or(Object::Null, Object::Reference)
@@ -114,7 +122,7 @@ impl Tree<'_> {
         }
         for (at, parent) in path.into_iter().rev() {
             if let Some(list) = self.kids.get_mut(parent) {
-                list.push(Kid::Node(at));
+                add_kid(list, Kid::Node(at));
             }
             if let Some(id) = self.ids.get_mut(at) {
                 *id = Some(file.promise());
