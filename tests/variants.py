@@ -25,12 +25,13 @@ from docx.table import Table
 
 program, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 EACH = 3  # texts an option is tried on
+SEALS = ("--seal", "SEAL")  # one for each office that signs
 HEAD = {"copy_number", "secrecy", "urgency", "masthead", "doc_number"}
 OPTIONS = [
     *(("--set", f"meta.kind={kind}") for kind in "通用公文 信函 命令 纪要 简报 讲话 其他".split()),
-    ("--set", "page.signature=sealed", "--seal", "SEAL"),
-    ("--set", "page.signature=sealed", "--seal", "SEAL", "--seal", "SEAL", "--set", "page.seal-size=45"),
-    ("--set", "page.signature=stamp", "--seal", "SEAL"),
+    ("--set", "page.signature=sealed", *SEALS),
+    ("--set", "page.signature=sealed", *SEALS, "--set", "page.seal-size=45"),
+    ("--set", "page.signature=stamp", *SEALS),
     ("--set", "page.signature=stamp"),
     ("--set", "page.signature=unsealed"),
     ("--set", "page.colophon=even"),
@@ -112,9 +113,20 @@ picture = seal()
 extra = sorted((pathlib.Path(__file__).parent / "variants").glob("*.txt"))
 texts = [text for text in sorted(pathlib.Path("samples").glob("*.txt")) if text.stem.count(".") == 0]
 turn = itertools.cycle(extra + texts)
+
+
+def signers(text):
+    """How many offices sign a text; none where a person does, whose name a stamp stands for."""
+    document = json.loads(run(program, "inspect", "--json", "-q", text).stdout)["document"]
+    person = document["kind"] == "命令" or document["wenzhong"] == "议案"
+    return 0 if person else len((document["signature"] or "").split())
+
+
 jobs = [(text, (), text.stem) for text in extra]
 for n, options in enumerate(OPTIONS):
-    jobs += [(text, options, f"{text.stem}.{n}") for text in itertools.islice(turn, EACH)]
+    for text in itertools.islice((text for text in turn if "SEAL" not in options or signers(text)), EACH):
+        own = [part for pair in zip(options[::2], options[1::2]) for part in pair * (signers(text) if pair == SEALS else 1)]
+        jobs.append((text, own, f"{text.stem}.{n}"))
 faults = []
 for text, options, name in jobs:
     options = [str(picture) if part == "SEAL" else part for part in options]
