@@ -29,7 +29,7 @@ use shapes::{SHAPES, Shape};
 const SIZES: [usize; 4] = [32 << 10, 128 << 10, 512 << 10, 2 << 20];
 /// What a doubling may cost.
 const LIMIT: f64 = 2.3;
-/// What none costs: some large texts are above the target, since they no longer fit the caches.
+/// What none may cost: a few stages are above the target on large texts, none is quadratic.
 const CEILING: f64 = 3.0;
 /// A time that is too short to be compared.
 const SHORT: Duration = Duration::from_millis(4);
