@@ -188,6 +188,7 @@ pub(super) fn report(
         return Err(Diagnostic::new("E-REPORT-IN-USE"));
     }
     report_file::check(path)?;
+    context.swept.once(path, &|| !context.signals.came());
     let lines = match &mut context.earlier {
         Some(earlier) if own_report(convert) => earlier.take_lines(),
         _ => Vec::new(),
