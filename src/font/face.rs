@@ -1,6 +1,7 @@
 //! One face: its characters, advances and ink.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::charstrings::Charstrings;
 use skrifa::instance::{LocationRef, Size};
@@ -38,6 +39,8 @@ pub struct Face {
     /// one of them is first asked for: a document needs few.
     pages: Box<[OnceLock<Page>; PAGES]>,
     ink_middle: OnceLock<f64>,
+    /// Bounds of the glyphs that were asked for: an outline is read once a process.
+    inks: RwLock<HashMap<u16, Option<[f64; 4]>>>,
     pub(super) charstrings: Charstrings,
 }
 
@@ -95,6 +98,7 @@ impl Face {
             latin,
             pages: Box::new([const { OnceLock::new() }; PAGES]),
             ink_middle: OnceLock::new(),
+            inks: RwLock::default(),
             charstrings: Charstrings::default(),
             data,
         })
@@ -161,6 +165,15 @@ impl Face {
 
     /// Bounds of a glyph's ink in em: x0, y0, x1, y1, y up from the baseline.
     pub fn ink(&self, glyph: u16) -> Option<[f64; 4]> {
+        let known = self.inks.read().unwrap_or_else(PoisonError::into_inner).get(&glyph).copied();
+        known.unwrap_or_else(|| {
+            let ink = self.drawn(glyph);
+            self.inks.write().unwrap_or_else(PoisonError::into_inner).insert(glyph, ink);
+            ink
+        })
+    }
+
+    fn drawn(&self, glyph: u16) -> Option<[f64; 4]> {
         let font = self.font()?;
         let outline = font.outline_glyphs().get(GlyphId::from(glyph))?;
         let mut pen = Bounds::default();
