@@ -9,6 +9,7 @@ use gongwen::{Format, Options, convert, recognise, settings};
 use libtest_mimic::{Failed, Trial};
 
 use super::kept::read_back::runs;
+use super::kept::solid;
 use super::measure::reader::{Glyph, Sheet};
 
 /// A paper that has most elements, so that values replace and fill.
@@ -114,10 +115,6 @@ fn given(name: &str, value: &str, text: &str) -> Result<(), Failed> {
         }
     }
     Ok(())
-}
-
-fn solid(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The text of a DOCX whose parts are all well-formed.

@@ -134,7 +134,8 @@ impl<'a> Here<'a> {
     }
 }
 
-fn solid(chars: &[char]) -> Vec<char> {
+/// Characters without white space.
+pub fn solid(chars: &[char]) -> Vec<char> {
     chars.iter().filter(|c| !shape::is_space(**c)).copied().collect()
 }
 

@@ -7,6 +7,7 @@ use super::super::furniture::phrase::{self, Phrase};
 use super::super::furniture::words::PART_ENDS;
 use super::super::furniture::{Row, Verdict, judge};
 use super::super::shape;
+use super::elements::solid;
 
 /// Characters of the start among which the page's words stand.
 const HEAD: usize = 600;
@@ -189,10 +190,6 @@ fn is_clock(chars: &[char]) -> bool {
     matches!(chars.len(), 4 | 5 | 7 | 8)
         && chars.iter().all(|c| c.is_ascii_digit() || "：:".contains(*c))
         && chars.iter().any(|c| "：:".contains(*c))
-}
-
-fn solid(chars: &[char]) -> Vec<char> {
-    chars.iter().copied().filter(|c| !shape::is_space(*c)).collect()
 }
 
 fn space(chars: &[char], at: usize) -> bool {
