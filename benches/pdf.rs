@@ -34,7 +34,7 @@ fn main() {
         lap(0);
         let Ok(pages) = layout(&document, &options.style, &fonts) else { continue };
         lap(1);
-        let Ok(file) = pdf(&pages.value, &fonts, &Info::of(&document, &options.style)) else {
+        let Ok(file) = pdf(pages.value, &fonts, &Info::of(&document, &options.style)) else {
             continue;
         };
         lap(2);

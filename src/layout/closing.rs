@@ -7,6 +7,7 @@ use crate::style::{Pt, Seal, SignatureCase, Style, gbt9704};
 
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
+use super::line::clears;
 use super::pages::{Image, Tag};
 use super::{left, measure, seal};
 
@@ -40,7 +41,7 @@ impl Signed {
 pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, parent: usize) {
     let case = case(composer, zone);
     // the block never stands alone on a page
-    if let Some(last) = composer.lines.last_mut() {
+    if let Some(last) = composer.lines.from(0).last_mut() {
         last.keep = true;
     }
     let start = composer.lines.len();
@@ -50,9 +51,8 @@ pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, pa
         SignatureCase::Unsealed => unsealed(composer, &signed),
         SignatureCase::Stamp => stamped(composer, &signed),
     }
-    let end = composer.lines.len();
-    for line in composer.lines.get_mut(start..end.saturating_sub(1)).unwrap_or_default() {
-        line.keep = true;
+    if let [lines @ .., _] = composer.lines.from(start) {
+        lines.iter_mut().for_each(|line| line.keep = true);
     }
 }
 
@@ -178,8 +178,8 @@ fn stamped(composer: &mut Composer, signed: &Signed) {
 /// room beside each other; else they stand one under the other.
 fn join(composer: &mut Composer, at: usize) {
     let leading = composer.leading();
-    match composer.lines.get_mut(at..).unwrap_or_default() {
-        [post, name] if post.clears(name, 0.0) => {
+    match composer.lines.from(at) {
+        [post, name] if clears(&post.runs, &name.runs, 0.0) => {
             post.runs.append(&mut name.runs);
             composer.lines.truncate(at + 1);
         }
@@ -195,7 +195,7 @@ fn picture(composer: &mut Composer) {
     let cell = composer.cell_width();
     let (width, height) = stamp_size(cell, seal.picture.proportion());
     let right = gbt9704::STAMP_INDENT * cell + (gbt9704::STAMP_WIDTH * cell - width) / 2.0;
-    if let Some(line) = composer.lines.last_mut() {
+    if let Some(line) = composer.lines.from(0).last_mut() {
         line.images.push(Image {
             picture: seal.picture.clone(),
             x: Pt(left() + measure() - right - width),
@@ -236,5 +236,5 @@ pub(super) fn place(composer: &mut Composer, piece: &Piece, right: f64, gap: f64
     let right = (right.max(0.0) * cell).min(room);
     let shape = Shape { align: Align::Right, right, ..composer.body_shape() };
     let span = Span { text: &piece.text, role: FontRole::Fangsong, node: Some(piece.node) };
-    composer.paragraph(&[span], shape, gap);
+    composer.waiting_paragraph(&[span], shape, gap);
 }

@@ -8,13 +8,14 @@ use crate::style::{ColophonPage, Pt, gbt9704};
 
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
-use super::flow::{Area, FlowLine, Flowed, blank, rule};
+use super::flow::{Area, Flowed, blank};
+use super::line::{clears, rule};
 use super::pages::{ColophonTail, Colour, Item, Page, Tag, TextRun};
 use super::{left, measure, paper};
 
 /// A line of the colophon.
 struct Row {
-    line: FlowLine,
+    runs: Vec<TextRun>,
     /// A line is drawn above it: it is the first of its group.
     opens: bool,
     /// Its block, counted among the 主送 lists that were moved here and the colophon's own.
@@ -26,7 +27,7 @@ const FEWEST: usize = 3;
 
 /// Puts the colophon on the last page, or on pages of its own. Gives its first page, from 0.
 pub(super) fn place(composer: &mut Composer, flowed: &mut Flowed, area: Area) -> Option<usize> {
-    let rows = rows(composer);
+    let mut rows = rows(composer);
     if rows.is_empty() {
         return None;
     }
@@ -54,9 +55,14 @@ pub(super) fn place(composer: &mut Composer, flowed: &mut Flowed, area: Area) ->
     composer.facts.blank_pages_before_colophon =
         flowed.pages.iter().rev().skip(1).take_while(empty).count();
     let first_page = flowed.pages.len() - 1;
+    if let [before @ .., _] = parts.as_slice()
+        && !before.is_empty()
+    {
+        composer.facts.colophon_tail = Some(tail(&rows, before.iter().sum()));
+    }
     let mut from = 0;
     for (number, count) in parts.iter().enumerate() {
-        let part = rows.get(from..from + count).unwrap_or_default();
+        let part = rows.get_mut(from..from + count).unwrap_or_default();
         let edges = [number == 0, number + 1 == parts.len()];
         let items = drawn(part, edges, lined, area);
         if number > 0 {
@@ -64,9 +70,6 @@ pub(super) fn place(composer: &mut Composer, flowed: &mut Flowed, area: Area) ->
         }
         if let Some(page) = flowed.pages.last_mut() {
             page.items.extend(items);
-        }
-        if number > 0 && number + 1 == parts.len() {
-            composer.facts.colophon_tail = Some(tail(&rows, from));
         }
         from += count;
     }
@@ -128,21 +131,21 @@ fn edge(end: bool) -> f64 {
     if end { gbt9704::COLOPHON_THICK.pt().0 } else { gbt9704::COLOPHON_THIN.pt().0 }
 }
 
-/// Draws lines so that the last ends on the lower edge.
-fn drawn(part: &[Row], edges: [bool; 2], lined: bool, area: Area) -> Vec<Item> {
+/// Draws lines so that the last ends on the lower edge; their text goes onto the page.
+fn drawn(part: &mut [Row], edges: [bool; 2], lined: bool, area: Area) -> Vec<Item> {
     let (pitch, size) = (gbt9704::COLOPHON_PITCH.0, gbt9704::SIZE_4.0);
     let mut y = area.bottom - height(part, edges, lined);
     let mut items = Vec::new();
     let line = |y: f64, weight: f64| Item::Rule(rule(left(), y, measure(), weight, Colour::Black));
     let [upper, lower] = edges.map(edge);
-    for (index, row) in part.iter().enumerate() {
+    for (index, row) in part.iter_mut().enumerate() {
         let weight = if index == 0 { upper } else { gbt9704::COLOPHON_THIN.pt().0 };
         if lined && (index == 0 || row.opens) {
             items.push(line(y, weight));
             y += weight;
         }
         let down = y + (pitch - size) / 2.0;
-        let runs = row.line.runs.iter().cloned();
+        let runs = std::mem::take(&mut row.runs).into_iter();
         items.extend(runs.map(|run| Item::Text(TextRun { y: Pt(run.y.0 + down), ..run })));
         y += pitch;
     }
@@ -157,7 +160,7 @@ fn drawn(part: &[Row], edges: [bool; 2], lined: bool, area: Area) -> Vec<Item> {
 fn tail(rows: &[Row], from: usize) -> ColophonTail {
     let block = rows.get(from).map_or(0, |row| row.block);
     let before = rows.get(..from).unwrap_or_default().iter().filter(|row| row.block == block);
-    let glyphs = before.flat_map(|row| &row.line.runs).flat_map(|run| &run.glyphs);
+    let glyphs = before.flat_map(|row| &row.runs).flat_map(|run| &run.glyphs);
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     ColophonTail { block, characters: glyphs.map(|glyph| solid(&glyph.text)).sum() }
 }
@@ -174,7 +177,7 @@ fn rows(composer: &mut Composer) -> Vec<Row> {
     let part = composer.node(Tag::Part, 0, first);
     let mut groups: [Vec<Row>; 4] = Default::default();
     let [subjects, lists, prints, copies] = &mut groups;
-    let numbered = |block: usize| move |line| Row { line, opens: false, block };
+    let numbered = |block: usize| move |runs| Row { runs, opens: false, block };
     for (index, block) in moved.iter().enumerate() {
         let text = format!("{}。", block.text.trim_end_matches(['：', ':']));
         let lines = list(composer, block, "主送：", &text, part);
@@ -198,8 +201,8 @@ fn rows(composer: &mut Composer) -> Vec<Row> {
                 let mut date = end(composer, block, Align::Right, part);
                 // organ and date share a line where it has room for both
                 match (prints.last_mut(), date.as_mut_slice()) {
-                    (Some(last), [date]) if last.line.clears(date, gbt9704::SIZE_4.0) => {
-                        last.line.runs.append(&mut date.runs);
+                    (Some(last), [date]) if clears(&last.runs, date, gbt9704::SIZE_4.0) => {
+                        last.runs.append(date);
                     }
                     _ => prints.extend(date.into_iter().map(row)),
                 }
@@ -234,7 +237,7 @@ fn list(
     label: &str,
     text: &str,
     part: usize,
-) -> Vec<FlowLine> {
+) -> Vec<Vec<TextRun>> {
     let node = Some(composer.node(Tag::Paragraph, part, block));
     let shape = shape(composer);
     let hang = composer.width(label, FontRole::Fangsong, shape);
@@ -247,17 +250,18 @@ fn list(
         ];
         let first = if index == 0 { shape.first } else { shape.first + hang };
         let shape = Shape { first, rest: shape.rest + hang, ..shape };
-        let cells = composer.cells(&spans, shape);
-        rows.extend(composer.set_paragraph(&cells, shape, 0.0));
+        composer.set(&spans, shape, 0.0, |_, line| rows.push(line.runs));
     }
     rows
 }
 
 /// An element flush to one side of its line.
-fn end(composer: &mut Composer, block: &Block, align: Align, part: usize) -> Vec<FlowLine> {
+fn end(composer: &mut Composer, block: &Block, align: Align, part: usize) -> Vec<Vec<TextRun>> {
     let node = Some(composer.node(Tag::Paragraph, part, block));
     let shape = Shape { align, ..shape(composer) };
     let text = block.full_text();
-    let cells = composer.cells(&[Span { text: &text, role: FontRole::Fangsong, node }], shape);
-    composer.set_paragraph(&cells, shape, 0.0)
+    let span = Span { text: &text, role: FontRole::Fangsong, node };
+    let mut lines = Vec::new();
+    composer.set(&[span], shape, 0.0, |_, line| lines.push(line.runs));
+    lines
 }

@@ -8,7 +8,8 @@ use crate::font::{FontRole, Fonts};
 use crate::style::{Pt, Seal, Style, gbt9704};
 
 use super::cell::{self, Cell, Lacking, Span};
-use super::flow::{Area, FlowLine, Flowed, paginate};
+use super::flow::{Area, Flow, Flowed};
+use super::line::FlowLine;
 use super::linebreak::break_lines;
 use super::pages::{Colour, Node, OutlineEntry, PageFacts, Pages, Tag};
 use super::setting::{Spread, set};
@@ -20,7 +21,7 @@ pub(super) struct Composer<'a> {
     pub document: &'a Document,
     pub style: &'a Style,
     pub fonts: &'a Fonts,
-    pub lines: Vec<FlowLine>,
+    pub lines: Flow,
     pub facts: PageFacts,
     pub recipients_in_colophon: bool,
     /// Seals drawn so far.
@@ -35,8 +36,6 @@ pub(super) struct Composer<'a> {
     pub told: Vec<Diagnostic>,
     /// Counted when a title is first broken.
     together: OnceCell<Together>,
-    /// Index in `lines` of the first line of body text.
-    pub first_body: Option<usize>,
 }
 
 /// Characters that a line has room for, whatever its indents are.
@@ -47,7 +46,8 @@ pub(super) struct Laid {
     pub pages: Pages,
     /// What there is to say about it.
     pub told: Vec<Diagnostic>,
-    pub first_body_page: Option<usize>,
+    /// Page of the first line of body text, from 0.
+    pub text: Option<usize>,
 }
 
 /// How a paragraph is set.
@@ -62,6 +62,8 @@ pub(super) struct Shape {
     pub right: f64,
     pub align: Align,
     pub colour: Colour,
+    /// Its lines stay on the page of what follows.
+    pub keep: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +79,7 @@ impl<'a> Composer<'a> {
             document,
             style,
             fonts,
-            lines: Vec::new(),
+            lines: Flow::new(type_area(), paper()),
             facts: PageFacts::default(),
             recipients_in_colophon: false,
             seals: 0,
@@ -87,7 +89,6 @@ impl<'a> Composer<'a> {
             missing: Vec::new(),
             together: OnceCell::new(),
             told: Vec::new(),
-            first_body: None,
         }
     }
 
@@ -127,6 +128,7 @@ impl<'a> Composer<'a> {
             right: 0.0,
             align: Align::Justify,
             colour: Colour::Black,
+            keep: false,
         }
     }
 
@@ -154,54 +156,61 @@ impl<'a> Composer<'a> {
         cell::cells(spans, shape.size, shape.pitch, self.fonts, &mut self.missing)
     }
 
-    /// Sets a paragraph; `gap` is the space above its first line. Gives the index of its first
-    /// line.
-    pub fn paragraph(&mut self, spans: &[Span], shape: Shape, gap: f64) -> usize {
-        let cells = self.cells(spans, shape);
-        watch::tick(cells.len());
-        let start = self.lines.len();
-        let lines = self.set_paragraph(&cells, shape, gap);
-        self.lines.extend(lines);
-        start
+    /// Sets a paragraph; `gap` is the space above its first line.
+    pub fn paragraph(&mut self, spans: &[Span], shape: Shape, gap: f64) {
+        self.set(spans, shape, gap, |composer, line| {
+            composer.lines.push(line);
+            composer.lines.settle();
+        });
     }
 
-    /// Lines of a paragraph, not yet in the flow.
-    pub fn set_paragraph(&self, cells: &[Cell], shape: Shape, gap: f64) -> Vec<FlowLine> {
+    /// As [`Self::paragraph`], but its lines wait, to be changed.
+    pub fn waiting_paragraph(&mut self, spans: &[Span], shape: Shape, gap: f64) {
+        self.set(spans, shape, gap, |composer, line| composer.lines.push(line));
+    }
+
+    /// Sets a paragraph's lines and hands on each.
+    pub fn set(
+        &mut self,
+        spans: &[Span],
+        shape: Shape,
+        gap: f64,
+        mut put: impl FnMut(&mut Self, FlowLine),
+    ) {
+        let cells = self.cells(spans, shape);
+        watch::tick(cells.len());
         // long labels and names leave their lines room for a few characters
         let least = LEAST * shape.pitch;
         let full = measure() - shape.right.min(measure() - 2.0 * least);
         let [first, rest] = [shape.first, shape.rest].map(|indent| indent.min(full - least));
-        let breaks = break_lines(cells, full - first, full - rest, shape.size);
+        let breaks = break_lines(&cells, full - first, full - rest, shape.size);
         let count = breaks.len();
-        let pitch_gap = self.leading();
-        breaks
-            .into_iter()
-            .enumerate()
-            .map(|(index, span)| {
-                watch::tick(span.to - span.from);
-                let line = cells.get(span.from..span.to).unwrap_or_default();
-                let indent = if index == 0 { first } else { rest };
-                let room = full - indent;
-                let spread = if shape.align == Align::Justify && index + 1 < count {
-                    Spread::Justify(room)
-                } else {
-                    Spread::Natural(room)
-                };
-                let mut set = set(line, left() + indent, shape.size, 1.0, spread, shape.colour);
-                let aside = match shape.align {
-                    Align::Justify => 0.0,
-                    Align::Centre => (room - set.width) / 2.0,
-                    Align::Right => room - set.width,
-                };
-                set.runs.iter_mut().for_each(|run| run.x.0 += aside);
-                FlowLine {
-                    gap: if index == 0 { gap } else { pitch_gap },
-                    height: shape.size,
-                    runs: set.runs,
-                    ..FlowLine::default()
-                }
-            })
-            .collect()
+        for (index, span) in breaks.into_iter().enumerate() {
+            watch::tick(span.to - span.from);
+            let line = cells.get(span.from..span.to).unwrap_or_default();
+            let indent = if index == 0 { first } else { rest };
+            let room = full - indent;
+            let spread = if shape.align == Align::Justify && index + 1 < count {
+                Spread::Justify(room)
+            } else {
+                Spread::Natural(room)
+            };
+            let mut set = set(line, left() + indent, shape.size, 1.0, spread, shape.colour);
+            let aside = match shape.align {
+                Align::Justify => 0.0,
+                Align::Centre => (room - set.width) / 2.0,
+                Align::Right => room - set.width,
+            };
+            set.runs.iter_mut().for_each(|run| run.x.0 += aside);
+            let line = FlowLine {
+                gap: if index == 0 { gap } else { self.leading() },
+                height: shape.size,
+                runs: set.runs,
+                keep: shape.keep,
+                ..FlowLine::default()
+            };
+            put(self, line);
+        }
     }
 
     /// Natural width of text.
@@ -213,16 +222,14 @@ impl<'a> Composer<'a> {
 
     /// Ends the flow: pages, colophon, page numbers.
     pub fn finish(mut self) -> Laid {
-        let top = gbt9704::TOP_MARGIN.pt().0;
-        let area = Area { top, bottom: top + gbt9704::TYPE_AREA_HEIGHT.pt().0 };
-        let lines = std::mem::take(&mut self.lines);
-        let mut flowed = paginate(lines, area, paper());
-        let first_body_page = self.first_body.and_then(|index| flowed.starts.get(index).copied());
+        let area = type_area();
+        let lines = std::mem::replace(&mut self.lines, Flow::new(area, paper()));
+        let mut flowed = lines.finish();
         let colophon_page = colophon::place(&mut self, &mut flowed, area);
         page_numbers::place(&self, &mut flowed, colophon_page);
         self.facts.pages = flowed.pages.len();
         self.facts.recipients_in_colophon = self.recipients_in_colophon;
-        let Flowed { pages, outline, .. } = flowed;
+        let Flowed { pages, outline, text, .. } = flowed;
         let outline = outline
             .into_iter()
             .map(|(level, text, page, y)| OutlineEntry { level, text, page, y: Pt(y) })
@@ -231,7 +238,7 @@ impl<'a> Composer<'a> {
         let places = self.missing.iter().map(|one| (one.character, origin(one.node).unwrap_or(0)));
         let missing = missing::gathered(places);
         let pages = Pages { pages, nodes: self.nodes, outline, facts: self.facts, missing };
-        Laid { pages, told: self.told, first_body_page }
+        Laid { pages, told: self.told, text }
     }
 
     /// The block of a role in the header.
@@ -242,4 +249,10 @@ impl<'a> Composer<'a> {
     pub fn kind(&self) -> Kind {
         self.document.kind
     }
+}
+
+/// The 版心.
+fn type_area() -> Area {
+    let top = gbt9704::TOP_MARGIN.pt().0;
+    Area { top, bottom: top + gbt9704::TYPE_AREA_HEIGHT.pt().0 }
 }

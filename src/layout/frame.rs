@@ -3,7 +3,7 @@
 use crate::style::gbt9704;
 
 use super::cell::Cell;
-use super::flow::{FlowLine, rule};
+use super::line::{FlowLine, rule};
 use super::linebreak::{Break, break_lines};
 use super::pages::{Colour, Rule};
 use super::setting::{Spread, set};

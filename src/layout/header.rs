@@ -7,7 +7,7 @@ use crate::style::gbt9704;
 
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
-use super::flow::{FlowLine, rule};
+use super::line::{FlowLine, clears, rule};
 use super::pages::{Colour, Tag};
 use super::setting::{Spread, set};
 use super::{left, masthead, measure};
@@ -73,7 +73,7 @@ fn corner_marks(composer: &mut Composer) -> f64 {
         let top = gbt9704::TOP_MARGIN.pt().0 + line * composer.style.line_pitch.0;
         line += (composer.lines.len() - at) as f64;
         let here = line <= MARK_LINES;
-        if let Some(placed) = composer.lines.get_mut(at) {
+        if let Some(placed) = composer.lines.from(at).first_mut() {
             placed.fixed = here.then_some(top);
             placed.gap = composer.style.line_pitch.0 - gbt9704::SIZE_3.0;
         }
@@ -154,11 +154,9 @@ fn letter_head(composer: &mut Composer) {
         element(composer, number, FontRole::Fangsong, Align::Right, seven_eighths);
         // beside the first of the marks on the left
         if at > first {
-            let back: f64 = (first..at)
-                .filter_map(|index| composer.lines.get(index))
-                .map(|line| line.gap + line.height)
-                .sum();
-            if let Some(line) = composer.lines.get_mut(at) {
+            let lines = composer.lines.from(first);
+            let back: f64 = lines.iter().take(at - first).map(|line| line.gap + line.height).sum();
+            if let Some(line) = composer.lines.from(at).first_mut() {
                 line.gap = seven_eighths - back;
             }
             let rest = back - seven_eighths - gbt9704::SIZE_3.0;
@@ -224,7 +222,7 @@ fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f
     if !beside {
         let shape = Shape { first: one_cell, rest: one_cell, right: one_cell, ..shape };
         let span = Span { text: &number.text, role: FontRole::Fangsong, node: Some(number_node) };
-        composer.paragraph(&[span], shape, composer.leading());
+        composer.waiting_paragraph(&[span], shape, composer.leading());
     }
 }
 
@@ -243,8 +241,8 @@ fn pair(
         labelled(composer, block, Shape { align, ..shape }, gap);
     }
     // what has no room beside the other stands under it
-    if let Some([one, other]) = composer.lines.get_mut(at..)
-        && one.clears(other, shape.pitch)
+    if let [one, other] = composer.lines.from(at)
+        && clears(&one.runs, &other.runs, shape.pitch)
     {
         one.runs.append(&mut other.runs);
         composer.lines.truncate(at + 1);
@@ -259,7 +257,7 @@ fn labelled(composer: &mut Composer, block: &Block, shape: Shape, gap: f64) {
     let text = block.text.replace('\n', "\u{3000}");
     let spans =
         [Span { text: label, role: FontRole::Fangsong, node }, Span { text: &text, role, node }];
-    composer.paragraph(&spans, shape, gap);
+    composer.waiting_paragraph(&spans, shape, gap);
 }
 
 /// A block alone on its lines.
@@ -271,7 +269,7 @@ fn element(composer: &mut Composer, block: &Block, role: FontRole, align: Align,
     for (index, line) in block.text.split('\n').enumerate() {
         let label = if index == 0 { label } else { "" };
         let spans = [Span { text: label, role, node }, Span { text: line, role, node }];
-        composer.paragraph(&spans, shape, gap);
+        composer.waiting_paragraph(&spans, shape, gap);
         gap = composer.leading();
     }
 }

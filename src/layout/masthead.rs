@@ -7,7 +7,7 @@ use crate::style::{Pt, gbt9704};
 
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
-use super::flow::FlowLine;
+use super::line::FlowLine;
 use super::pages::{Colour, Tag};
 use super::setting::{Spread, set};
 use super::{left, measure};

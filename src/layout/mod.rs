@@ -12,6 +12,7 @@ mod composer;
 mod flow;
 mod frame;
 mod header;
+mod line;
 mod linebreak;
 mod masthead;
 mod missing;
@@ -79,11 +80,13 @@ fn showing_text(document: &Document, style: &Style, fonts: &Fonts) -> composer::
         composer.recipients_in_colophon = recipients_in_colophon;
         composed(composer)
     };
-    let shows = |laid: &composer::Laid| laid.first_body_page.is_none_or(|page| page == 0);
+    let shows = |laid: &composer::Laid| laid.text.is_none_or(|page| page == 0);
     let first = laid(1.0, false);
     if shows(&first) {
         return first;
     }
+    // two layouts of a long text take twice the memory: this one is made again where it is needed
+    drop(first);
     let mut mark_scale = 1.0;
     while joint(document) && mark_scale > SMALLEST_MARK {
         mark_scale *= gbt9704::MASTHEAD_JOINT_SHRINK;
@@ -98,7 +101,7 @@ fn showing_text(document: &Document, style: &Style, fonts: &Fonts) -> composer::
             return moved;
         }
     }
-    first
+    laid(1.0, false)
 }
 
 /// A joint mark is made no smaller than this part of its largest size.

@@ -8,7 +8,7 @@ use crate::text::columns::{Field, names};
 
 use super::cell::Span;
 use super::composer::{Composer, Shape};
-use super::flow::FlowLine;
+use super::line::FlowLine;
 use super::linebreak::break_lines;
 use super::pages::{Colour, Tag};
 use super::setting::{Spread, set};
@@ -90,7 +90,10 @@ fn columns(composer: &mut Composer, row: &Row, starts: &[f64], gap: f64, node: u
             }
         }
     }
-    composer.lines.extend(lines);
+    for line in lines {
+        composer.lines.push(line);
+        composer.lines.settle();
+    }
 }
 
 /// Longest label, in characters without spaces.

@@ -7,7 +7,7 @@ use crate::style::{Pt, gbt9704};
 use super::cell::Span;
 use super::closing::{Piece, Signed, place, seal_words};
 use super::composer::Composer;
-use super::flow::FlowLine;
+use super::line::FlowLine;
 use super::pages::{Colour, Image, SealedNames};
 use super::setting::{Spread, set};
 use super::{left, measure};

@@ -12,8 +12,8 @@ use crate::text::columns;
 
 use super::cell::{Span, cells};
 use super::composer::{Composer, Shape};
-use super::flow::FlowLine;
 use super::frame::{Filled, Frame};
+use super::line::FlowLine;
 use super::pages::{TableFacts, Tag};
 use super::{left, measure};
 
@@ -77,6 +77,7 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
             line.runs.shrink_to_fit();
             line.rules.shrink_to_fit();
             composer.lines.push(line);
+            composer.lines.settle();
         }
     }
     let told = widths.iter().copied().map(Pt).collect();

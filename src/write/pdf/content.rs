@@ -14,7 +14,7 @@ use super::subset::Subset;
 /// A page's operators and, by marked-content id, the structure nodes they belong to.
 pub(super) struct Content {
     pub ops: Vec<Op>,
-    pub marked: Vec<usize>,
+    pub marked: Vec<u32>,
     state: State,
 }
 
@@ -92,7 +92,7 @@ impl Content {
         let tag = match node {
             Some(node) => {
                 map.insert("MCID".to_owned(), DictItem::Int(self.marked.len() as i64));
-                self.marked.push(node);
+                self.marked.push(node as u32);
                 super::structure::name(tags(node))
             }
             None => {

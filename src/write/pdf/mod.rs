@@ -26,20 +26,23 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Info, WriteError};
 use crate::font::{FaceId, Fonts};
-use crate::layout::{Item, Pages, Tag};
-use crate::style::Picture;
+use crate::layout::{Item, Node, Page, Pages, Tag};
+use crate::style::{Picture, Pt};
 
 use file::File;
 use subset::Subset;
 
-/// Writes pages as PDF.
+/// Writes pages as PDF; each is dropped as it is drawn.
 ///
 /// # Errors
 /// [`WriteError`] where a face cannot be subset, a picture cannot be read, or printpdf objects.
-pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteError> {
-    let subsets = subset::gather(pages, fonts)?;
+pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteError> {
+    let packet = xmp::packet(info);
+    let id = identity(&pages, &packet);
+    let subsets = subset::gather(&pages, fonts)?;
+    let Pages { pages, nodes, outline, .. } = pages;
     let mut file = File::new();
-    let drawn = Drawn::of(pages, &subsets, &mut file);
+    let drawn = Drawn::of(pages, &nodes, &subsets, &mut file);
     let mut font_names = Dictionary::new();
     for (face, subset) in &subsets {
         font_names.set(format!("F{}", face.0), fonts::add(&mut file, subset)?);
@@ -51,39 +54,48 @@ pub fn pdf(pages: &Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteEr
     drop(subsets);
     let resources = file.add(dictionary! { "Font" => font_names, "XObject" => image_names });
     let tree = file.promise();
-    let ids: Vec<ObjectId> = pages.pages.iter().map(|_| file.promise()).collect();
-    for (index, (id, page)) in ids.iter().zip(&pages.pages).enumerate() {
-        let area = [0.0, 0.0, page.width.0, page.height.0];
+    let sheets = &drawn.sheets;
+    for (index, sheet) in sheets.iter().enumerate() {
+        let area = [0.0, 0.0, sheet.width.0, sheet.height.0];
         let area = area.map(|value| Object::Real(value as f32)).to_vec();
-        let contents = drawn.contents.get(index).copied().map_or(Object::Null, Object::Reference);
         let page = dictionary! {
             "Type" => "Page",
             "Parent" => tree,
             "MediaBox" => area,
             "Resources" => resources,
-            "Contents" => contents,
+            "Contents" => sheet.contents,
             "StructParents" => index as i64,
             "Tabs" => "S",
         };
-        file.put(*id, &Object::Dictionary(page));
+        file.put(sheet.id, &Object::Dictionary(page));
     }
-    let kids: Vec<Object> = ids.iter().copied().map(Object::Reference).collect();
+    let kids: Vec<Object> = sheets.iter().map(|sheet| sheet.id.into()).collect();
     let count = kids.len() as i64;
     let list = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
     file.put(tree, &Object::Dictionary(list));
-    let structure = structure::add(&mut file, (&pages.nodes, &drawn.figures), &ids, &drawn.marked);
-    let outline = outline::add(&mut file, &pages.outline, &pages.pages, &ids);
-    let trailer = catalogue(&mut file, pages, info, tree, structure, outline);
+    let structure = structure::add(&mut file, (&nodes, &drawn.figures), sheets);
+    let outline = outline::add(&mut file, &outline, sheets);
+    let metadata = Metadata { info, packet, id };
+    let trailer = catalogue(&mut file, metadata, tree, structure, outline);
     Ok(file.finish(trailer))
+}
+
+/// A page whose operators are written.
+struct Sheet {
+    /// Its object.
+    id: ObjectId,
+    width: Pt,
+    height: Pt,
+    /// Its operators.
+    contents: ObjectId,
+    /// The structure node of each marked-content id.
+    marked: Vec<u32>,
 }
 
 /// What was written of the pages so far.
 #[derive(Default)]
 struct Drawn {
-    /// The operators of each page.
-    contents: Vec<ObjectId>,
-    /// Page by page, the structure node of each marked-content id.
-    marked: Vec<Vec<usize>>,
+    sheets: Vec<Sheet>,
     /// The pictures in order of use.
     pictures: Vec<Arc<Picture>>,
     /// What they show, by their nodes.
@@ -94,13 +106,19 @@ struct Drawn {
 const AT_ONCE: usize = 8;
 
 impl Drawn {
-    /// Writes the operators of all pages.
-    fn of(pages: &Pages, subsets: &BTreeMap<FaceId, Subset>, file: &mut File) -> Self {
+    /// Writes the operators of all pages, and drops what they were drawn from.
+    fn of(
+        pages: Vec<Page>,
+        nodes: &[Node],
+        subsets: &BTreeMap<FaceId, Subset>,
+        file: &mut File,
+    ) -> Self {
         let mut drawn = Self::default();
-        let tags = |node: usize| pages.nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
-        for some in pages.pages.chunks(AT_ONCE) {
+        let tags = |node: usize| nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
+        let mut pages = pages.into_iter().peekable();
+        while pages.peek().is_some() {
             let mut built = PdfDocument::new("");
-            for page in some {
+            for page in pages.by_ref().take(AT_ONCE) {
                 let pictures = &mut drawn.pictures;
                 let figures = &mut drawn.figures;
                 let mut name = |image: &crate::layout::Image| {
@@ -112,16 +130,20 @@ impl Drawn {
                     });
                     format!("I{at}")
                 };
-                let content = content::draw(page, &tags, subsets, &mut name);
-                drawn.marked.push(content.marked);
-                let mm = |length: crate::style::Pt| printpdf::Mm(length.mm().0 as f32);
-                built.pages.push(PdfPage::new(mm(page.width), mm(page.height), content.ops));
+                let content = content::draw(&page, &tags, subsets, &mut name);
+                let (width, height) = (page.width, page.height);
+                let mm = |length: Pt| printpdf::Mm(length.mm().0 as f32);
+                built.pages.push(PdfPage::new(mm(width), mm(height), content.ops));
+                let [id, contents] = [file.promise(), file.promise()];
+                drawn.sheets.push(Sheet { id, width, height, contents, marked: content.marked });
             }
             let doc = lowered(&built);
-            for id in doc.page_iter() {
+            let first = drawn.sheets.len() - built.pages.len();
+            for (id, sheet) in doc.page_iter().zip(drawn.sheets.iter().skip(first)) {
                 let operators = doc.get_page_content(id);
                 let filter = dictionary! { "Filter" => "FlateDecode" };
-                drawn.contents.push(file.add(Stream::new(filter, packed(&operators))));
+                let stream = Stream::new(filter, packed(&operators));
+                file.put(sheet.contents, &Object::Stream(stream));
             }
         }
         drawn
@@ -140,18 +162,23 @@ fn lowered(built: &PdfDocument) -> lopdf::Document {
     built.to_lopdf_document(&options, &mut warnings)
 }
 
+/// What the file says of itself.
+struct Metadata<'a> {
+    info: &'a Info,
+    packet: Vec<u8>,
+    id: Object,
+}
+
 /// Writes catalogue and Info; gives the trailer.
 fn catalogue(
     file: &mut File,
-    pages: &Pages,
-    info: &Info,
+    Metadata { info, packet, id }: Metadata,
     tree: ObjectId,
     structure: ObjectId,
     outline: Option<ObjectId>,
 ) -> Dictionary {
-    let packet = xmp::packet(info);
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let metadata = file.add(Stream::new(metadata, packet.clone()));
+    let metadata = file.add(Stream::new(metadata, packet));
     let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
     let profile = file.add(Stream::new(profile, icc::packed().to_vec()));
     let intent = dictionary! {
@@ -192,7 +219,6 @@ fn catalogue(
         properties.set("CreationDate", Object::string_literal(moment.pdf()));
     }
     let properties = file.add(properties);
-    let id = identity(pages, &packet);
     dictionary! {
         "Root" => root,
         "Info" => properties,
@@ -263,7 +289,7 @@ mod tests {
         let document = crate::document::Document { blocks, ..Default::default() };
         let fonts = Fonts::embedded();
         let pages = crate::layout::layout(&document, &Default::default(), &fonts).unwrap().value;
-        pdf(&pages, &fonts, &Info::of(&document, &Default::default())).unwrap()
+        pdf(pages, &fonts, &Info::of(&document, &Default::default())).unwrap()
     }
 
     #[test]

@@ -2,17 +2,13 @@
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::layout::{OutlineEntry, Page};
+use crate::layout::OutlineEntry;
 
+use super::Sheet;
 use super::file::File;
 
 /// Writes the outline; gives its root, none where there are no headings.
-pub(super) fn add(
-    file: &mut File,
-    entries: &[OutlineEntry],
-    pages: &[Page],
-    ids: &[ObjectId],
-) -> Option<ObjectId> {
+pub(super) fn add(file: &mut File, entries: &[OutlineEntry], sheets: &[Sheet]) -> Option<ObjectId> {
     if entries.is_empty() {
         return None;
     }
@@ -56,10 +52,10 @@ pub(super) fn add(
             item.set("Next", reference(*next));
         }
         family(&mut item, children(Some(index)));
-        if let (Some(page), Some(id)) = (pages.get(entry.page), ids.get(entry.page)) {
-            let top = Object::Real((page.height.0 - entry.y.0) as f32);
+        if let Some(sheet) = sheets.get(entry.page) {
+            let top = Object::Real((sheet.height.0 - entry.y.0) as f32);
             let place = vec![
-                Object::Reference(*id),
+                Object::Reference(sheet.id),
                 Object::Name(b"XYZ".to_vec()),
                 Object::Null,
                 top,

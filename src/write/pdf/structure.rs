@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use crate::layout::{Node, Tag};
 
+use super::Sheet;
 use super::file::File;
 
 /// The name of a tag in PDF (14.8.4).
@@ -31,43 +32,50 @@ pub(super) fn name(tag: Tag) -> String {
 /// What pictures show, by their nodes, and the printed text that one stands in place of.
 pub(super) type Figures = BTreeMap<usize, (String, Option<String>)>;
 
-/// What stands under a node, in order.
+/// What stands under a node.
+#[derive(Clone, Copy)]
 enum Kid {
     /// Another node.
-    Node(usize),
+    Node(u32),
     /// Marked content: page, and its id there.
     Content(u32, u32),
+}
+
+/// What is known of a node; nodes are many, and most have one kid.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The number of its object; none while nothing stands under it.
+    id: Option<ObjectId>,
+    /// Its first and last kid.
+    kids: Option<(u32, u32)>,
 }
 
 /// The tree while it grows: only nodes that something stands under are written.
 struct Tree<'a> {
     nodes: &'a [Node],
-    /// Ids of the nodes in use.
-    ids: Vec<Option<ObjectId>>,
-    kids: Vec<Vec<Kid>>,
+    places: Vec<Place>,
+    /// Kids of all nodes, each with the next of the same node; a last one names itself.
+    kids: Vec<(Kid, u32)>,
+    sheets: &'a [Sheet],
 }
 
-/// Writes the tree. `marked` holds, page by page, the node of each marked-content id. Gives the id
-/// of its root.
+/// Writes the tree over the marked content of the pages. Gives the id of its root.
 pub(super) fn add(
     file: &mut File,
     (nodes, figures): (&[Node], &Figures),
-    pages: &[ObjectId],
-    marked: &[Vec<usize>],
+    sheets: &[Sheet],
 ) -> ObjectId {
     let root = file.promise();
-    let kids = nodes.iter().map(|_| Vec::new()).collect();
-    let mut tree = Tree { nodes, ids: vec![None; nodes.len()], kids };
+    let places = vec![Place::default(); nodes.len()];
+    let mut tree = Tree { nodes, places, kids: Vec::new(), sheets };
     let top = file.promise();
-    if let Some(first) = tree.ids.first_mut() {
-        *first = Some(top);
+    if let Some(first) = tree.places.first_mut() {
+        first.id = Some(top);
     }
-    for (page, contents) in (0u32..).zip(marked) {
-        for (content, &node) in (0u32..).zip(contents) {
-            tree.link(file, node);
-            if let Some(list) = tree.kids.get_mut(node) {
-                add_kid(list, Kid::Content(page, content));
-            }
+    for (page, sheet) in (0u32..).zip(sheets) {
+        for (content, &node) in (0u32..).zip(&sheet.marked) {
+            tree.link(file, node as usize);
+            tree.add_kid(node as usize, Kid::Content(page, content));
         }
     }
     // cells without text still hold their place in the row
@@ -76,10 +84,11 @@ pub(super) fn add(
             tree.link(file, index);
         }
     }
-    tree.write(file, root, pages, figures);
+    tree.write(file, root, figures);
     let mut numbers = Vec::new();
-    for (page, contents) in marked.iter().enumerate() {
-        let owners: Vec<Object> = contents.iter().map(|&node| tree.reference(node)).collect();
+    for (page, sheet) in sheets.iter().enumerate() {
+        let owners: Vec<Object> =
+            sheet.marked.iter().map(|&node| tree.reference(node as usize)).collect();
         numbers.push(Object::Integer(page as i64));
         numbers.push(Object::Reference(file.add(Object::Array(owners))));
     }
@@ -88,27 +97,40 @@ pub(super) fn add(
         "Type" => "StructTreeRoot",
         "K" => vec![Object::Reference(top)],
         "ParentTree" => parents,
-        "ParentTreeNextKey" => pages.len() as i64,
+        "ParentTreeNextKey" => sheets.len() as i64,
     };
     file.put(root, &Object::Dictionary(whole));
     root
 }
 
-/// Adds a kid; most nodes have but one.
-fn add_kid(list: &mut Vec<Kid>, kid: Kid) {
-    if list.is_empty() {
-        list.reserve_exact(1);
-    }
-    list.push(kid);
-}
-
 impl Tree<'_> {
     fn reference(&self, node: usize) -> Object {
-        self.ids.get(node).copied().flatten().map_or(Object::Null, Object::Reference)
+        self.id(node).map_or(Object::Null, Object::Reference)
     }
 
-    fn linked(&self, node: usize) -> bool {
-        self.ids.get(node).is_some_and(Option::is_some)
+    fn id(&self, node: usize) -> Option<ObjectId> {
+        self.places.get(node).and_then(|place| place.id)
+    }
+
+    /// Adds a kid behind the others.
+    fn add_kid(&mut self, node: usize, kid: Kid) {
+        let new = self.kids.len() as u32;
+        let Some(place) = self.places.get_mut(node) else { return };
+        let last = place.kids.map(|(_, last)| last);
+        place.kids = Some((place.kids.map_or(new, |(first, _)| first), new));
+        if let Some((_, next)) = last.and_then(|last| self.kids.get_mut(last as usize)) {
+            *next = new;
+        }
+        self.kids.push((kid, new));
+    }
+
+    /// The kids of a node, in order.
+    fn kids(&self, node: usize) -> impl Iterator<Item = Kid> + '_ {
+        let first = self.places.get(node).and_then(|place| place.kids).map(|(first, _)| first);
+        let after =
+            |at: &u32| self.kids.get(*at as usize).map(|kid| kid.1).filter(|next| next != at);
+        let numbers = std::iter::successors(first, after);
+        numbers.filter_map(|at| Some(self.kids.get(at as usize)?.0))
     }
 
     /// Puts a node, and every node above it, among its parent's kids once, in order of first use.
@@ -116,37 +138,31 @@ impl Tree<'_> {
         let parent = |at: usize| self.nodes.get(at).map_or(0, |node| node.parent);
         let mut path = Vec::new();
         let mut at = node;
-        while at < self.nodes.len() && !self.linked(at) {
+        while at < self.nodes.len() && self.id(at).is_none() {
             path.push((at, parent(at)));
             at = parent(at);
         }
         for (at, parent) in path.into_iter().rev() {
-            if let Some(list) = self.kids.get_mut(parent) {
-                add_kid(list, Kid::Node(at));
-            }
-            if let Some(id) = self.ids.get_mut(at) {
-                *id = Some(file.promise());
+            self.add_kid(parent, Kid::Node(at as u32));
+            if let Some(place) = self.places.get_mut(at) {
+                place.id = Some(file.promise());
             }
         }
     }
 
     /// Writes every node in use.
-    fn write(&self, file: &mut File, root: ObjectId, pages: &[ObjectId], figures: &Figures) {
+    fn write(&self, file: &mut File, root: ObjectId, figures: &Figures) {
         let levels = self.levels();
-        for (index, (node, kids)) in self.nodes.iter().zip(&self.kids).enumerate() {
-            let Some(id) = self.ids.get(index).copied().flatten() else { continue };
+        for (index, node) in self.nodes.iter().enumerate() {
+            let Some(id) = self.id(index) else { continue };
             let parent = if index == 0 { root.into() } else { self.reference(node.parent) };
             let tag = match levels.get(&index) {
                 Some(level) => Tag::Heading(*level),
                 None => node.tag,
             };
-            let kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, pages)).collect();
-            let mut element = dictionary! {
-                "Type" => "StructElem",
-                "S" => Object::Name(name(tag).into_bytes()),
-                "P" => parent,
-                "K" => kids,
-            };
+            let mut element =
+                dictionary! { "S" => Object::Name(name(tag).into_bytes()), "P" => parent };
+            self.put_kids(index, &mut element);
             if node.tag == Tag::HeadingCell {
                 element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
             }
@@ -160,17 +176,35 @@ impl Tree<'_> {
         }
     }
 
-    fn kid(&self, kid: &Kid, pages: &[ObjectId]) -> Object {
-        match *kid {
-            Kid::Node(node) => self.reference(node),
-            Kid::Content(page, content) => {
-                let page = pages.get(page as usize).copied();
-                Object::Dictionary(dictionary! {
+    /// Says what stands under a node, as short as may be: content of the page that its first content
+    /// stands on by number alone (14.7.4.2).
+    fn put_kids(&self, node: usize, element: &mut Dictionary) {
+        let own = self.kids(node).find_map(|kid| match kid {
+            Kid::Content(page, _) => Some(page),
+            Kid::Node(_) => None,
+        });
+        let page = |page: u32| {
+            self.sheets.get(page as usize).map_or(Object::Null, |sheet| Object::Reference(sheet.id))
+        };
+        if let Some(own) = own {
+            element.set("Pg", page(own));
+        }
+        let mut kids: Vec<Object> = self
+            .kids(node)
+            .map(|kid| match kid {
+                Kid::Node(node) => self.reference(node as usize),
+                Kid::Content(on, content) if own == Some(on) => Object::Integer(content.into()),
+                Kid::Content(on, content) => Object::Dictionary(dictionary! {
                     "Type" => "MCR",
-                    "Pg" => page.map_or(Object::Null, Object::Reference),
+                    "Pg" => page(on),
                     "MCID" => i64::from(content),
-                })
-            }
+                }),
+            })
+            .collect();
+        match kids.len() {
+            0 => {}
+            1 => element.set("K", kids.remove(0)),
+            _ => element.set("K", kids),
         }
     }
 
@@ -180,7 +214,7 @@ impl Tree<'_> {
         let mut above: Vec<u8> = Vec::new();
         let mut levels = BTreeMap::new();
         for (index, node) in self.nodes.iter().enumerate() {
-            if let (Tag::Heading(level), true) = (node.tag, self.linked(index)) {
+            if let (Tag::Heading(level), true) = (node.tag, self.id(index).is_some()) {
                 above.retain(|other| *other < level);
                 above.push(level);
                 levels.insert(index, above.len() as u8);

@@ -156,7 +156,7 @@ fn set(document: &Document, style: &Style) -> Result<Sheet, Failed> {
     let pages = gongwen::layout::layout(document, style, &fonts)?.value;
     gongwen::conserve::Ledger::of(document).pages(&pages)?;
     let info = gongwen::write::Info::of(document, style);
-    Sheet::read(&gongwen::write::pdf::pdf(&pages, &fonts, &info)?)
+    Sheet::read(&gongwen::write::pdf::pdf(pages, &fonts, &info)?)
 }
 
 fn plain(document: &Document) -> Result<Sheet, Failed> {
