@@ -81,7 +81,9 @@ impl<'a> Ledger<'a> {
                 if let Item::Text(run) = item
                     && run.node.is_some()
                 {
-                    run.glyphs.iter().for_each(|glyph| put(&glyph.text));
+                    for character in run.glyphs.iter().flat_map(|glyph| glyph.text.chars()) {
+                        put(character.encode_utf8(&mut [0; 4]));
+                    }
                 }
             }
         };

@@ -7,17 +7,17 @@ use crate::style::gbt9704;
 
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
-use super::pages::Tag;
+use super::pages::{NodeId, Tag};
 use super::{closing, roster, table, title};
 
 /// Composes a zone's blocks.
 pub(super) fn compose<'a>(composer: &mut Composer<'a>, zone: Zone, blocks: &[&'a Block]) {
     let parent = match zone {
         Zone::Attached(_) => match blocks.first() {
-            Some(first) => composer.node(Tag::Part, 0, first),
+            Some(first) => composer.node(Tag::Part, NodeId::ROOT, first),
             None => return,
         },
-        _ => 0,
+        _ => NodeId::ROOT,
     };
     composer.lines.opening().page = matches!(zone, Zone::Attached(_));
     let mut index = 0;
@@ -39,12 +39,12 @@ pub(super) fn compose<'a>(composer: &mut Composer<'a>, zone: Zone, blocks: &[&'a
 }
 
 /// Space above the first line of text: below the title, below the 令号, below the red line.
-fn text_gap(composer: &Composer, before: Option<Role>, parent: usize) -> f64 {
+fn text_gap(composer: &Composer, before: Option<Role>, parent: NodeId) -> f64 {
     match before {
         Some(role) if titles(role) || signs(role) => {
             composer.blank(gbt9704::BLANK_LINES_BELOW_TITLE)
         }
-        None if parent == 0 && composer.in_header(Role::Masthead).is_some() => {
+        None if parent == NodeId::ROOT && composer.in_header(Role::Masthead).is_some() => {
             let lines = match composer.kind() {
                 Kind::Order => gbt9704::ORDER_BLANK_LINES,
                 _ => gbt9704::BLANK_LINES_BELOW_TITLE,
@@ -55,7 +55,7 @@ fn text_gap(composer: &Composer, before: Option<Role>, parent: usize) -> f64 {
     }
 }
 
-fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent: usize) {
+fn element(composer: &mut Composer, block: &Block, before: Option<Role>, parent: NodeId) {
     let next = composer.leading();
     let two = gbt9704::PARAGRAPH_INDENT * composer.cell_width();
     let body = composer.body_shape();
@@ -129,7 +129,7 @@ fn lines(
     role: FontRole,
     shape: Shape,
     gap: f64,
-    parent: usize,
+    parent: NodeId,
 ) {
     let node = Some(composer.node(Tag::Paragraph, parent, block));
     let mut gap = gap;
@@ -141,7 +141,7 @@ fn lines(
 }
 
 /// 题注: one line, or lines of much the same length.
-fn title_note(composer: &mut Composer, block: &Block, parent: usize) {
+fn title_note(composer: &mut Composer, block: &Block, parent: NodeId) {
     let most = composer.style.characters.saturating_sub(2);
     let lines = title::lines(&block.full_text(), most, || composer.together());
     let node = Some(composer.node(Tag::Paragraph, parent, block));
@@ -151,8 +151,8 @@ fn title_note(composer: &mut Composer, block: &Block, parent: usize) {
     }
 }
 
-fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, parent: usize) {
-    let main = parent == 0;
+fn compose_title(composer: &mut Composer, block: &Block, before: Option<Role>, parent: NodeId) {
+    let main = parent == NodeId::ROOT;
     let size = gbt9704::SIZE_2.0;
     let shape = Shape { size, pitch: size, keep: true, ..centre(composer.body_shape()) };
     let most = (super::measure() / size).floor() as usize;
@@ -199,7 +199,7 @@ fn outline(composer: &mut Composer, level: u8, text: &str) {
 }
 
 /// A paragraph; a heading at its start takes its level's face up to its closing mark.
-fn paragraph(composer: &mut Composer, block: &Block, shape: Shape, gap: f64, parent: usize) {
+fn paragraph(composer: &mut Composer, block: &Block, shape: Shape, gap: f64, parent: NodeId) {
     let node = Some(composer.node(Tag::Paragraph, parent, block));
     let chars = block.run_in.map_or(0, |run_in| run_in.chars);
     let split = block.text.char_indices().nth(chars).map_or(block.text.len(), |(at, _)| at);
@@ -215,7 +215,7 @@ fn paragraph(composer: &mut Composer, block: &Block, shape: Shape, gap: f64, par
 }
 
 /// 附件说明 (7.3.4): one line below the text, two characters in, names turned over under names.
-fn attachment_note(composer: &mut Composer, block: &Block, parent: usize) {
+fn attachment_note(composer: &mut Composer, block: &Block, parent: NodeId) {
     let node = Some(composer.node(Tag::Paragraph, parent, block));
     let cell = composer.cell_width();
     let body = composer.body_shape();
@@ -245,7 +245,7 @@ fn attachment_note(composer: &mut Composer, block: &Block, parent: usize) {
 }
 
 /// 出席, 列席, 请假 (10.3): label in 黑体, names turned over after the colon.
-fn attendance(composer: &mut Composer, block: &Block, parent: usize) {
+fn attendance(composer: &mut Composer, block: &Block, parent: NodeId) {
     let node = Some(composer.node(Tag::Paragraph, parent, block));
     let body = composer.body_shape();
     let label = block.label.as_deref().unwrap_or_default();

@@ -4,14 +4,14 @@ use crate::diagnostic::watch;
 use crate::font::{Composed, FaceId, FontRole, Fonts};
 use crate::text::kinsoku::{Mark, mark};
 
-use super::pages::Letters;
+use super::pages::{Letters, NodeId};
 
 /// A stretch of text in one role, belonging to one structure node.
 #[derive(Clone, Debug)]
 pub(super) struct Span<'a> {
     pub text: &'a str,
     pub role: FontRole,
-    pub node: Option<usize>,
+    pub node: Option<NodeId>,
 }
 
 /// What stands in one place of a line.
@@ -28,19 +28,19 @@ pub(super) struct Cell {
     /// Width as it stands unsqueezed, in points.
     pub width: f64,
     /// Where the glyph's origin lies in the cell.
-    pub inset: f64,
+    pub inset: f32,
     /// Baseline below the middle of the em box, in points.
-    pub drop: f64,
+    pub drop: f32,
     /// How the mark behaves at line ends and beside marks.
     pub mark: Mark,
     /// Part of a word or number that stays whole with the next cell of the same kind.
     pub word: bool,
-    pub node: Option<usize>,
+    pub node: Option<NodeId>,
 }
 
 impl Cell {
     /// White space of no width.
-    fn empty(text: Letters, drop: f64, node: Option<usize>) -> Self {
+    fn empty(text: Letters, drop: f32, node: Option<NodeId>) -> Self {
         Self {
             text,
             glyph: None,
@@ -60,7 +60,7 @@ impl Cell {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Lacking {
     pub character: char,
-    pub node: Option<usize>,
+    pub node: Option<NodeId>,
 }
 
 /// What is drawn for a character no face has: a crossed box, or an empty one.
@@ -75,7 +75,9 @@ pub(super) fn cells(
     missing: &mut Vec<Lacking>,
 ) -> Vec<Cell> {
     let tracking = pitch - size;
-    let mut out = Vec::new();
+    // a paragraph may be a whole text
+    let most = spans.iter().map(|span| span.text.chars().count()).sum();
+    let mut out = Vec::with_capacity(most);
     for span in spans {
         let middle = fonts.ink_middle(span.role) * size;
         let mut characters = span.text.chars().peekable();
@@ -84,7 +86,7 @@ pub(super) fn cells(
             let mut text = Letters::from(c);
             if matches!(c, ' ' | '\u{3000}' | '\t' | '\n' | '\u{A0}') {
                 let width = if c == '\u{3000}' { pitch } else { pitch / 2.0 };
-                out.push(Cell { width, ..Cell::empty(text, middle, span.node) });
+                out.push(Cell { width, ..Cell::empty(text, middle as f32, span.node) });
                 continue;
             }
             if let Some(composed) = fonts.compose(span.role, c) {
@@ -93,11 +95,11 @@ pub(super) fn cells(
                 let width = if full { pitch } else { natural + tracking };
                 out.push(Cell {
                     width,
-                    inset: (width - natural) / 2.0,
+                    inset: ((width - natural) / 2.0) as f32,
                     composed: Some(Box::new(composed)),
                     mark: mark(c),
                     word: Fonts::is_script(c),
-                    ..Cell::empty(text, middle, span.node)
+                    ..Cell::empty(text, middle as f32, span.node)
                 });
                 continue;
             }
@@ -106,7 +108,7 @@ pub(super) fn cells(
             if matches!(c, '—' | '…') && characters.peek() == Some(&c) {
                 // a pair is one cell of two em; Noto's dashes join only as U+2E3A
                 characters.next();
-                text.push(c);
+                text = Letters::pair(c);
                 units = 2.0;
                 if c == '—'
                     && fonts.pick(span.role, '\u{2E3A}').is_some_and(|p| {
@@ -128,7 +130,7 @@ pub(super) fn cells(
                 })
             });
             let Some(picked) = picked else {
-                out.push(Cell { width: pitch, ..Cell::empty(text, middle, span.node) });
+                out.push(Cell { width: pitch, ..Cell::empty(text, middle as f32, span.node) });
                 continue;
             };
             let word = c.is_ascii_alphanumeric()
@@ -142,9 +144,9 @@ pub(super) fn cells(
             } else {
                 natural + tracking
             };
-            let drop = middle + picked.lower * size;
+            let drop = (middle + picked.lower * size) as f32;
             let glyph = Some((picked.face, picked.glyph));
-            let inset = (width - natural * if shown == c { units } else { 1.0 }) / 2.0;
+            let inset = ((width - natural * if shown == c { units } else { 1.0 }) / 2.0) as f32;
             let cell = Cell {
                 text,
                 glyph,

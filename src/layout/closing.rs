@@ -8,13 +8,13 @@ use crate::style::{Pt, Seal, SignatureCase, Style, gbt9704};
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::line::clears;
-use super::pages::{Image, Tag};
+use super::pages::{Image, NodeId, Tag};
 use super::{left, measure, seal};
 
 /// A name, a post with its name, or a date.
 pub(super) struct Piece {
     pub text: String,
-    pub node: usize,
+    pub node: NodeId,
     /// Width in characters.
     pub width: f64,
 }
@@ -38,7 +38,7 @@ impl Signed {
 }
 
 /// Composes signature and date; the last line of text stays with them.
-pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, parent: usize) {
+pub(super) fn compose(composer: &mut Composer, blocks: &[&Block], zone: Zone, parent: NodeId) {
     let case = case(composer, zone);
     // the block never stands alone on a page
     if let Some(last) = composer.lines.from(0).last_mut() {
@@ -86,7 +86,7 @@ pub fn signature_case(document: &Document, style: &Style) -> SignatureCase {
     }
 }
 
-fn signed(composer: &mut Composer, blocks: &[&Block], parent: usize) -> Signed {
+fn signed(composer: &mut Composer, blocks: &[&Block], parent: NodeId) -> Signed {
     let cell = composer.cell_width();
     let body = composer.body_shape();
     let mut signed = Signed { names: Vec::new(), date: None };
@@ -130,7 +130,7 @@ fn stamped(composer: &mut Composer, signed: &Signed) {
     let between = composer.blank(gbt9704::BLANK_LINES_BELOW_STAMP);
     let mut gap = composer.blank(gbt9704::BLANK_LINES_ABOVE_STAMP);
     let sealed = !composer.style.seals.is_empty();
-    let mut part = |text: &str, node: usize| {
+    let mut part = |text: &str, node: NodeId| {
         let width = composer.width(text, FontRole::Fangsong, body) / cell;
         Piece { text: text.to_owned(), node, width }
     };

@@ -10,7 +10,7 @@ use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::flow::{Area, Flowed, blank};
 use super::line::{clears, rule};
-use super::pages::{ColophonTail, Colour, Item, Page, Tag, TextRun};
+use super::pages::{ColophonTail, Colour, Item, NodeId, Page, Tag, TextRun};
 use super::{left, measure, paper};
 
 /// A line of the colophon.
@@ -161,8 +161,8 @@ fn tail(rows: &[Row], from: usize) -> ColophonTail {
     let block = rows.get(from).map_or(0, |row| row.block);
     let before = rows.get(..from).unwrap_or_default().iter().filter(|row| row.block == block);
     let glyphs = before.flat_map(|row| &row.runs).flat_map(|run| &run.glyphs);
-    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    ColophonTail { block, characters: glyphs.map(|glyph| solid(&glyph.text)).sum() }
+    let solid = glyphs.flat_map(|glyph| glyph.text.chars()).filter(|c| !c.is_whitespace());
+    ColophonTail { block, characters: solid.count() }
 }
 
 /// The lines of all groups: 主题词, 主送 with 抄送, 印发机关 with date, 份数.
@@ -174,7 +174,7 @@ fn rows(composer: &mut Composer) -> Vec<Row> {
     };
     let lists_above = document.zone(Zone::Main).filter(|block| block.role == Role::MainRecipients);
     let moved: Vec<&Block> = lists_above.filter(|_| composer.recipients_in_colophon).collect();
-    let part = composer.node(Tag::Part, 0, first);
+    let part = composer.node(Tag::Part, NodeId::ROOT, first);
     let mut groups: [Vec<Row>; 4] = Default::default();
     let [subjects, lists, prints, copies] = &mut groups;
     let numbered = |block: usize| move |runs| Row { runs, opens: false, block };
@@ -236,7 +236,7 @@ fn list(
     block: &Block,
     label: &str,
     text: &str,
-    part: usize,
+    part: NodeId,
 ) -> Vec<Vec<TextRun>> {
     let node = Some(composer.node(Tag::Paragraph, part, block));
     let shape = shape(composer);
@@ -256,7 +256,7 @@ fn list(
 }
 
 /// An element flush to one side of its line.
-fn end(composer: &mut Composer, block: &Block, align: Align, part: usize) -> Vec<Vec<TextRun>> {
+fn end(composer: &mut Composer, block: &Block, align: Align, part: NodeId) -> Vec<Vec<TextRun>> {
     let node = Some(composer.node(Tag::Paragraph, part, block));
     let shape = Shape { align, ..shape(composer) };
     let text = block.full_text();

@@ -11,7 +11,7 @@ use super::cell::{self, Cell, Lacking, Span};
 use super::flow::{Area, Flow, Flowed};
 use super::line::FlowLine;
 use super::linebreak::break_lines;
-use super::pages::{Colour, Node, OutlineEntry, PageFacts, Pages, Tag};
+use super::pages::{Colour, Node, NodeId, OutlineEntry, PageFacts, Pages, Tag};
 use super::setting::{Spread, set};
 use super::title::Together;
 use super::{colophon, left, measure, missing, page_numbers, paper};
@@ -30,7 +30,7 @@ pub(super) struct Composer<'a> {
     pub mark_scale: f64,
     nodes: Vec<Node>,
     /// Source line of each node.
-    origins: Vec<usize>,
+    origins: Vec<u32>,
     missing: Vec<Lacking>,
     /// What there is to say.
     pub told: Vec<Diagnostic>,
@@ -84,7 +84,7 @@ impl<'a> Composer<'a> {
             recipients_in_colophon: false,
             seals: 0,
             mark_scale: 1.0,
-            nodes: vec![Node { tag: Tag::Document, parent: 0 }],
+            nodes: vec![Node { tag: Tag::Document, parent: NodeId::ROOT }],
             origins: vec![0],
             missing: Vec::new(),
             together: OnceCell::new(),
@@ -132,10 +132,10 @@ impl<'a> Composer<'a> {
         }
     }
 
-    pub fn node(&mut self, tag: Tag, parent: usize, block: &Block) -> usize {
+    pub fn node(&mut self, tag: Tag, parent: NodeId, block: &Block) -> NodeId {
         self.nodes.push(Node { tag, parent });
-        self.origins.push(block.lines.0);
-        self.nodes.len() - 1
+        self.origins.push(u32::try_from(block.lines.0).unwrap_or(u32::MAX));
+        NodeId::new(self.nodes.len() - 1)
     }
 
     /// The next seal to be drawn, where there is one.
@@ -146,10 +146,10 @@ impl<'a> Composer<'a> {
     }
 
     /// A node for a picture.
-    pub fn figure(&mut self) -> usize {
-        self.nodes.push(Node { tag: Tag::Figure, parent: 0 });
+    pub fn figure(&mut self) -> NodeId {
+        self.nodes.push(Node { tag: Tag::Figure, parent: NodeId::ROOT });
         self.origins.push(0);
-        self.nodes.len() - 1
+        NodeId::new(self.nodes.len() - 1)
     }
 
     pub fn cells(&mut self, spans: &[Span], shape: Shape) -> Vec<Cell> {
@@ -234,8 +234,10 @@ impl<'a> Composer<'a> {
             .into_iter()
             .map(|(level, text, page, y)| OutlineEntry { level, text, page, y: Pt(y) })
             .collect();
-        let origin = |node: Option<usize>| node.and_then(|node| self.origins.get(node)).copied();
-        let places = self.missing.iter().map(|one| (one.character, origin(one.node).unwrap_or(0)));
+        let origin =
+            |node: Option<NodeId>| node.and_then(|node| self.origins.get(node.number())).copied();
+        let places =
+            self.missing.iter().map(|one| (one.character, origin(one.node).unwrap_or(0) as usize));
         let missing = missing::gathered(places);
         let pages = Pages { pages, nodes: self.nodes, outline, facts: self.facts, missing };
         Laid { pages, told: self.told, text }

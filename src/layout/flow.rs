@@ -7,6 +7,7 @@ use crate::diagnostic::watch;
 
 use super::line::FlowLine;
 use super::pages::{Image, Item, Letters, Page, Rule, TextRun};
+use super::strokes::Strokes;
 use crate::style::{Pt, gbt9704};
 
 /// The upper and lower edge of the 版心.
@@ -51,6 +52,7 @@ pub(super) struct Flow {
     turned: bool,
     /// What the next line opens.
     opening: Opening,
+    strokes: Strokes,
     flowed: Flowed,
 }
 
@@ -76,6 +78,7 @@ impl Flow {
             held: false,
             turned: false,
             opening: Opening::default(),
+            strokes: Strokes::default(),
             flowed: Flowed { pages: vec![blank(1, size)], ..Flowed::default() },
         }
     }
@@ -224,6 +227,7 @@ impl Flow {
             stroke(seam, top, line.turned, &mut page);
         }
         self.flowed.pages.push(page);
+        self.strokes.end();
         top
     }
 
@@ -241,7 +245,7 @@ impl Flow {
         let items = if line.turned { &mut page.turned } else { &mut page.items };
         let below = |y: Pt| Pt(y.0 + top);
         let rules = line.rules.into_iter();
-        items.extend(rules.map(|rule| Item::Rule(Rule { y: below(rule.y), ..rule })));
+        self.strokes.draw(items, rules.map(|rule| Rule { y: below(rule.y), ..rule }));
         let runs = line.runs.into_iter();
         items.extend(runs.map(|run| Item::Text(TextRun { y: below(run.y), ..run })));
         let images = line.images.into_iter();

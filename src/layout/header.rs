@@ -8,7 +8,7 @@ use crate::style::gbt9704;
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::line::{FlowLine, clears, rule};
-use super::pages::{Colour, Tag};
+use super::pages::{Colour, NodeId, Tag};
 use super::setting::{Spread, set};
 use super::{left, masthead, measure};
 
@@ -175,8 +175,8 @@ fn signed_number(composer: &mut Composer, number: &Block, signer: &Block, gap: f
         return;
     }
     // two names a row; the number stands on the last row
-    let node = composer.node(Tag::Paragraph, 0, signer);
-    let number_node = composer.node(Tag::Paragraph, 0, number);
+    let node = composer.node(Tag::Paragraph, NodeId::ROOT, signer);
+    let number_node = composer.node(Tag::Paragraph, NodeId::ROOT, number);
     let shape = composer.body_shape();
     let label = signer.label.as_deref().unwrap_or_default();
     let label_width = composer.width(label, FontRole::Fangsong, shape);
@@ -251,7 +251,7 @@ fn pair(
 
 /// A block with its label in 仿宋 and, for 签发人, the name in 楷体.
 fn labelled(composer: &mut Composer, block: &Block, shape: Shape, gap: f64) {
-    let node = Some(composer.node(Tag::Paragraph, 0, block));
+    let node = Some(composer.node(Tag::Paragraph, NodeId::ROOT, block));
     let role = if block.role == Role::Signer { FontRole::Kai } else { FontRole::Fangsong };
     let label = block.label.as_deref().unwrap_or_default();
     let text = block.text.replace('\n', "\u{3000}");
@@ -262,7 +262,7 @@ fn labelled(composer: &mut Composer, block: &Block, shape: Shape, gap: f64) {
 
 /// A block alone on its lines.
 fn element(composer: &mut Composer, block: &Block, role: FontRole, align: Align, gap: f64) {
-    let node = Some(composer.node(Tag::Paragraph, 0, block));
+    let node = Some(composer.node(Tag::Paragraph, NodeId::ROOT, block));
     let shape = Shape { align, ..composer.body_shape() };
     let label = block.label.as_deref().unwrap_or_default();
     let mut gap = gap;

@@ -42,7 +42,7 @@ pub(super) struct FlowLine {
 /// Whether the text of a line ends before that of another begins, with so much space between.
 pub(super) fn clears(one: &[TextRun], other: &[TextRun], space: f64) -> bool {
     let end = |run: &TextRun| {
-        let last = run.glyphs.last().map_or(0.0, |glyph| glyph.dx.0);
+        let last = run.glyphs.last().map_or(0.0, |glyph| glyph.dx.pt().0);
         run.x.0 + last + run.size.0 * run.stretch
     };
     let end = one.iter().map(end).fold(0.0, f64::max);

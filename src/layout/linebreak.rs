@@ -115,7 +115,7 @@ pub(super) fn may_break(cells: &[Cell], at: usize) -> bool {
         || (last.mark == Mark::Pair
             && next.mark == Mark::Pair
             && last.text == next.text
-            && last.text.chars().count() == 1
+            && last.text.chars().nth(1).is_none()
             && pair_open(cells, at));
     !kept
 }
@@ -164,7 +164,9 @@ mod tests {
         let cells = cells(&[span], 16.0, 16.0, &fonts, &mut Vec::new());
         break_lines(&cells, 16.0 * chars, 16.0 * chars, 16.0)
             .into_iter()
-            .map(|line| cells[line.from..line.to].iter().map(|cell| &*cell.text).collect())
+            .map(|line| {
+                cells[line.from..line.to].iter().flat_map(|cell| cell.text.chars()).collect()
+            })
             .collect()
     }
 

@@ -8,7 +8,7 @@ use crate::style::{Pt, gbt9704};
 use super::cell::Span;
 use super::composer::{Align, Composer, Shape};
 use super::line::FlowLine;
-use super::pages::{Colour, Tag};
+use super::pages::{Colour, NodeId, Tag};
 use super::setting::{Spread, set};
 use super::{left, measure};
 
@@ -21,7 +21,7 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, kind: Kind, free: 
         Kind::Order => page_top + gbt9704::ORDER_MASTHEAD_DROP.pt().0,
         _ => page_top + gbt9704::MASTHEAD_DROP.pt().0,
     };
-    let node = composer.node(Tag::Paragraph, 0, block);
+    let node = composer.node(Tag::Paragraph, NodeId::ROOT, block);
     let names: Vec<&str> = block.text.split('\n').collect();
     let joint = names.len() > 1;
     let (names, suffix) = joint_parts(&names);

@@ -22,6 +22,7 @@ mod roster;
 mod seal;
 pub mod sealing;
 mod setting;
+mod strokes;
 mod table;
 mod title;
 mod within;

@@ -2,6 +2,8 @@
 //!
 //! Coordinates are points from the upper left corner of the page; `y` of text is its baseline.
 
+use std::num::NonZeroU32;
+
 use crate::font::FaceId;
 use crate::style::Pt;
 
@@ -77,9 +79,9 @@ pub struct TextRun {
     /// Baseline.
     pub y: Pt,
     /// Glyphs from left to right.
-    pub glyphs: Vec<PlacedGlyph>,
+    pub glyphs: Box<[PlacedGlyph]>,
     /// Structure node it belongs to; none: an artifact (page number).
-    pub node: Option<usize>,
+    pub node: Option<NodeId>,
 }
 
 /// A glyph in a run.
@@ -88,7 +90,7 @@ pub struct PlacedGlyph {
     /// Glyph in the run's face.
     pub glyph: u16,
     /// Its left edge from the run's `x`.
-    pub dx: Pt,
+    pub dx: Offset,
     /// The source text it stands for (what copying gives back); empty for the further glyphs of a
     /// composed character, and where a heading row stands again.
     pub text: Letters,
@@ -103,38 +105,47 @@ impl PlacedGlyph {
     }
 }
 
-/// One source character, or a pair of them that is drawn as one (——); kept without a heap.
+/// One source character, or a pair of the same that is drawn as one (——), or none. A document has
+/// very many of these: a code point plus one, and a bit that tells the pair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Letters {
-    bytes: [u8; 8],
-    length: u8,
-}
+pub struct Letters(u32);
 
 impl Letters {
-    /// Adds a character; a third is one too many and is left out.
-    pub fn push(&mut self, character: char) {
-        let end = usize::from(self.length) + character.len_utf8();
-        if let Some(room) = self.bytes.get_mut(usize::from(self.length)..end) {
-            character.encode_utf8(room);
-            self.length = end as u8;
-        }
+    const TWICE: u32 = 1 << 31;
+
+    /// A pair of a character.
+    pub fn pair(character: char) -> Self {
+        Self(Self::from(character).0 | Self::TWICE)
+    }
+
+    /// The characters.
+    pub fn chars(self) -> impl Iterator<Item = char> {
+        let code = (self.0 & !Self::TWICE).checked_sub(1);
+        let times = if self.0 & Self::TWICE == 0 { 1 } else { 2 };
+        code.and_then(char::from_u32).into_iter().flat_map(move |c| std::iter::repeat_n(c, times))
     }
 }
 
 impl From<char> for Letters {
     fn from(character: char) -> Self {
-        let mut letters = Self::default();
-        letters.push(character);
-        letters
+        Self(u32::from(character) + 1)
     }
 }
 
-impl std::ops::Deref for Letters {
-    type Target = str;
+/// A length along a line, in millionths of a point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Offset(i32);
 
-    fn deref(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+impl From<Pt> for Offset {
+    fn from(length: Pt) -> Self {
+        Self((length.0 * 1e6).round() as i32)
+    }
+}
+
+impl Offset {
+    /// The length.
+    pub fn pt(self) -> Pt {
+        Pt(f64::from(self.0) / 1e6)
     }
 }
 
@@ -171,7 +182,7 @@ pub struct Image {
     /// The printed name that it stands in place of.
     pub name: Option<String>,
     /// Structure node it belongs to.
-    pub node: usize,
+    pub node: NodeId,
 }
 
 /// The two inks.
@@ -189,7 +200,27 @@ pub struct Node {
     /// Its kind.
     pub tag: Tag,
     /// Its parent; the root is its own.
-    pub parent: usize,
+    pub parent: NodeId,
+}
+
+/// A node by its number in [`Pages::nodes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId(NonZeroU32);
+
+impl NodeId {
+    /// The document.
+    pub const ROOT: Self = Self(NonZeroU32::MIN);
+
+    /// The node of a number.
+    pub fn new(number: usize) -> Self {
+        let one_more = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
+        Self(NonZeroU32::new(one_more).unwrap_or(NonZeroU32::MIN))
+    }
+
+    /// Its number.
+    pub fn number(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// Kinds of structure nodes (PDF 1.7, 14.8.4).

@@ -10,7 +10,7 @@ use super::cell::Span;
 use super::composer::{Composer, Shape};
 use super::line::FlowLine;
 use super::linebreak::break_lines;
-use super::pages::{Colour, Tag};
+use super::pages::{Colour, NodeId, Tag};
 use super::setting::{Spread, set};
 use super::{left, measure};
 
@@ -21,17 +21,16 @@ struct Row<'a> {
 }
 
 /// Composes a roster; `gap` is the space above it.
-pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
+pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: NodeId) {
     let node = composer.node(Tag::Paragraph, parent, block);
     let text = block.full_text();
-    let rows: Vec<Row> = text.split('\n').map(row).collect();
     let cell = composer.cell_width();
-    let starts = starts(composer, &rows);
+    let starts = starts(composer, &text);
     let shape = composer.body_shape();
     let mut gap = gap;
-    for (row, line) in rows.iter().zip(text.split('\n')) {
+    for line in text.split('\n') {
         match &starts {
-            Some(starts) => columns(composer, row, starts, gap, node),
+            Some(starts) => columns(composer, &row(line), starts, gap, node),
             None => {
                 let span = Span { text: line, role: FontRole::Fangsong, node: Some(node) };
                 let shape = Shape { first: gbt9704::PARAGRAPH_INDENT * cell, ..shape };
@@ -42,26 +41,40 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
     }
 }
 
+/// A column: the widest gap before it, in characters, and its widest text.
+#[derive(Clone, Copy, Default)]
+struct Column {
+    gap: f64,
+    width: f64,
+}
+
 /// Where label and fields begin, from the 版心's left; none where the lines make no columns, or
 /// columns wider than the page.
-fn starts(composer: &mut Composer, rows: &[Row]) -> Option<Vec<f64>> {
+fn starts(composer: &mut Composer, text: &str) -> Option<Vec<f64>> {
     let cell = composer.cell_width();
     let shape = composer.body_shape();
-    let count = rows.iter().map(|row| row.fields.len()).max()?;
-    if rows.len() < 2 || (count < 2 && rows.iter().all(|row| row.label.is_empty())) {
+    let mut width = |text: &str| composer.width(text, FontRole::Fangsong, shape);
+    let (mut lines, mut label) = (0, 0.0_f64);
+    let mut columns: Vec<Column> = Vec::new();
+    for row in text.split('\n').map(row) {
+        lines += 1;
+        label = label.max(width(row.label));
+        columns.resize(columns.len().max(row.fields.len()), Column::default());
+        for (column, field) in columns.iter_mut().zip(&row.fields) {
+            column.gap = column.gap.max(gap_before(field));
+            column.width = column.width.max(width(field.text));
+        }
+    }
+    if lines < 2 || (columns.len() < 2 && label == 0.0) {
         return None;
     }
-    let mut width = |text: &str| composer.width(text, FontRole::Fangsong, shape);
-    let labels: Vec<f64> = rows.iter().map(|row| width(row.label)).collect();
     let indent = gbt9704::PARAGRAPH_INDENT * cell;
-    let mut at = indent + labels.into_iter().fold(0.0, f64::max);
+    let mut at = indent + label;
     let mut starts = vec![indent];
-    for column in 0..count {
-        let fields = rows.iter().filter_map(|row| row.fields.get(column));
-        let gap = fields.clone().map(gap_before).fold(0.0, f64::max);
-        at += if column == 0 { 0.0 } else { gap * cell };
+    for (number, column) in columns.iter().enumerate() {
+        at += if number == 0 { 0.0 } else { column.gap * cell };
         starts.push(at);
-        at += fields.map(|field| width(field.text)).fold(0.0, f64::max);
+        at += column.width;
     }
     // the last column may turn over, if it has room to
     let last = starts.last().copied().unwrap_or(indent);
@@ -69,7 +82,7 @@ fn starts(composer: &mut Composer, rows: &[Row]) -> Option<Vec<f64>> {
 }
 
 /// A row in its columns; its last field turns over under itself.
-fn columns(composer: &mut Composer, row: &Row, starts: &[f64], gap: f64, node: usize) {
+fn columns(composer: &mut Composer, row: &Row, starts: &[f64], gap: f64, node: NodeId) {
     let shape = composer.body_shape();
     let mut lines = vec![FlowLine { gap, height: shape.size, ..FlowLine::default() }];
     let label = std::iter::once(row.label).chain(row.fields.iter().map(|field| field.text));

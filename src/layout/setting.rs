@@ -45,57 +45,54 @@ pub(super) fn set(
     let left = measure - (natural - room * squeeze);
     let gaps = line.len().saturating_sub(1) as f64;
     let spacing = if gaps > 0.0 && (fill || left < 0.0) { left / gaps } else { 0.0 };
-    let mut set = SetLine::default();
+    let mut runs = Runs::default();
     let mut at = 0.0;
     for (index, cell) in line.iter().enumerate() {
         let given = yields(line, index, size, eager) * squeeze;
         let shift = if cell.mark == Mark::Open { given } else { 0.0 };
-        let left = x + at + cell.inset * stretch - shift;
-        let y = size / 2.0 + cell.drop;
+        let left = x + at + f64::from(cell.inset) * stretch - shift;
+        let y = size / 2.0 + f64::from(cell.drop);
+        let run = |face, scale: f64, stretch: f64, (x, y): (f64, f64)| TextRun {
+            face,
+            size: Pt(size * scale),
+            stretch,
+            colour,
+            x: Pt(x),
+            y: Pt(y),
+            glyphs: Box::default(),
+            node: cell.node,
+        };
         if let Some((face, glyph)) = cell.glyph {
-            let run = TextRun {
-                face,
-                size: Pt(size),
-                stretch,
-                colour,
-                x: Pt(left),
-                y: Pt(y),
-                glyphs: Vec::new(),
-                node: cell.node,
-            };
             let (text, other) = (cell.text, cell.other);
-            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, other });
+            runs.put(run(face, 1.0, stretch, (left, y)), (glyph, text, other));
         }
         let parts = cell.composed.iter().flat_map(|composed| &composed.parts);
         for (number, part) in parts.enumerate() {
-            let run = TextRun {
-                face: part.face,
-                size: Pt(size * part.scale),
-                stretch: stretch * part.stretch,
-                colour,
-                x: Pt(left + part.x * size * stretch),
-                y: Pt(y - part.raise * size),
-                glyphs: Vec::new(),
-                node: cell.node,
-            };
+            let place = (left + part.x * size * stretch, y - part.raise * size);
             let text = if number == 0 { cell.text } else { Letters::default() };
-            let (glyph, other) = (part.glyph, Some(part.shown));
-            set.put(run, PlacedGlyph { glyph, dx: Pt(0.0), text, other });
+            let run = run(part.face, part.scale, stretch * part.stretch, place);
+            runs.put(run, (part.glyph, text, Some(part.shown)));
         }
         at += cell.width * stretch - given + spacing;
     }
-    // there are very many of these, and most hold few glyphs
-    set.runs.shrink_to_fit();
-    set.runs.iter_mut().for_each(|run| run.glyphs.shrink_to_fit());
-    set.width = if line.is_empty() { 0.0 } else { at - spacing };
-    set
+    let width = if line.is_empty() { 0.0 } else { at - spacing };
+    SetLine { runs: runs.finish(), width }
 }
 
-impl SetLine {
-    /// Adds a glyph at the place of `run`: to the last run where that is set alike, else as a run
-    /// of its own.
-    fn put(&mut self, run: TextRun, glyph: PlacedGlyph) {
-        let alike = self.runs.last().is_some_and(|last| {
+/// Runs in the making.
+#[derive(Default)]
+struct Runs {
+    done: Vec<TextRun>,
+    /// The last run, whose glyphs are still to come.
+    last: Option<TextRun>,
+    glyphs: Vec<PlacedGlyph>,
+}
+
+impl Runs {
+    /// Adds a glyph with its text at the place of `run`: to the last run where that is set alike,
+    /// else as a run of its own.
+    fn put(&mut self, run: TextRun, (glyph, text, other): (u16, Letters, Option<char>)) {
+        let alike = self.last.as_ref().is_some_and(|last| {
             last.face == run.face
                 && (last.y.0 - run.y.0).abs() < 1e-9
                 && last.node == run.node
@@ -104,11 +101,22 @@ impl SetLine {
         });
         let x = run.x.0;
         if !alike {
-            self.runs.push(run);
+            self.close();
+            self.last = Some(run);
         }
-        if let Some(last) = self.runs.last_mut() {
-            let dx = Pt(x - last.x.0);
-            last.glyphs.push(PlacedGlyph { dx, ..glyph });
-        }
+        let dx = self.last.as_ref().map_or(0.0, |last| x - last.x.0);
+        self.glyphs.push(PlacedGlyph { glyph, dx: Pt(dx).into(), text, other });
+    }
+
+    /// Ends the last run. There are very many, and most hold few glyphs: they get just their room.
+    fn close(&mut self) {
+        let glyphs = self.glyphs.drain(..).collect();
+        self.done.extend(self.last.take().map(|last| TextRun { glyphs, ..last }));
+    }
+
+    fn finish(mut self) -> Vec<TextRun> {
+        self.close();
+        self.done.shrink_to_fit();
+        self.done
     }
 }

@@ -14,28 +14,42 @@ use super::cell::{Span, cells};
 use super::composer::{Composer, Shape};
 use super::frame::{Filled, Frame};
 use super::line::FlowLine;
-use super::pages::{TableFacts, Tag};
+use super::pages::{NodeId, TableFacts, Tag};
 use super::{left, measure};
 
+/// The rows of a table, parted into cells as often as they are asked for: a text may be one table.
+#[derive(Clone, Copy)]
+struct Rows<'a>(&'a str);
+
+impl<'a> Rows<'a> {
+    fn iter(self) -> impl Iterator<Item = Vec<&'a str>> {
+        self.0.split('\n').map(|row| columns::cells(row).collect())
+    }
+
+    /// Cells of the row that has most.
+    fn columns(self) -> usize {
+        self.0.split('\n').map(|row| columns::cells(row).count()).max().unwrap_or_default()
+    }
+}
+
 /// Composes a table block: rows by line, cells by TAB; `gap` is the space above it.
-pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: usize) {
-    let rows: Vec<Vec<&str>> =
-        block.text.split('\n').map(|row| columns::cells(row).collect()).collect();
-    if cramped(composer, &rows, gbt9704::TABLE_LEAST, gbt9704::TYPE_AREA_HEIGHT.pt().0) {
-        return as_lines(composer, block, &rows, gap, parent);
+pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: NodeId) {
+    let rows = Rows(&block.text);
+    if cramped(composer, rows, gbt9704::TABLE_LEAST, gbt9704::TYPE_AREA_HEIGHT.pt().0) {
+        return as_lines(composer, block, gap, parent);
     }
     let table = composer.node(Tag::Table, parent, block);
-    let turned = cramped(composer, &rows, gbt9704::TABLE_COLUMN, measure());
+    let turned = cramped(composer, rows, gbt9704::TABLE_COLUMN, measure());
     // a turned table runs along the 版心's height
     let (from, along, page) = if turned {
         (0.0, gbt9704::TYPE_AREA_HEIGHT.pt().0, measure())
     } else {
         (left(), measure(), gbt9704::TYPE_AREA_HEIGHT.pt().0)
     };
-    let (size, widths) = fit(composer, &rows, along);
+    let (size, widths) = fit(composer, rows, along);
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
     let frame = Frame { widths: &widths, size, from };
-    let mut headed = headed(&rows);
+    let mut headed = headed(rows);
     let mut tall = Vec::new();
     let mut head: Option<Rc<FlowLine>> = None;
     for (index, row) in rows.iter().enumerate() {
@@ -68,7 +82,7 @@ pub(super) fn compose(composer: &mut Composer, block: &Block, gap: f64, parent: 
             let first = index == 0 && number == 0;
             line.turned = turned;
             line.gap = if first { gap } else { 0.0 };
-            line.keep |= first && rows.len() > 1;
+            line.keep |= first && rows.iter().nth(1).is_some();
             if heading {
                 head = Some(Rc::new(FlowLine { keep: false, gap: 0.0, ..line.clone() }));
             } else {
@@ -92,15 +106,16 @@ const TALL: f64 = 0.8;
 const HEAD: f64 = 0.4;
 
 /// A table with more columns than a page has room for: a paragraph a row, cells one after another.
-fn as_lines(composer: &mut Composer, block: &Block, rows: &[Vec<&str>], gap: f64, parent: usize) {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+fn as_lines(composer: &mut Composer, block: &Block, gap: f64, parent: NodeId) {
+    let rows = Rows(&block.text);
+    let columns = rows.columns();
     let told = Diagnostic::new("W-TABLE-AS-LINES").at(block.lines.0.max(1), 1);
     composer.told.push(told.with(columns));
     composer.facts.tables.push(TableFacts { as_lines: true, ..TableFacts::default() });
     let body = composer.body_shape();
     let shape = Shape { rest: gbt9704::PARAGRAPH_INDENT * body.pitch, ..body };
     let mut gap = gap;
-    for row in rows {
+    for row in rows.iter() {
         let node = Some(composer.node(Tag::Paragraph, parent, block));
         let text = row.join("\u{3000}");
         composer.paragraph(&[Span { text: &text, role: FontRole::Fangsong, node }], shape, gap);
@@ -109,18 +124,18 @@ fn as_lines(composer: &mut Composer, block: &Block, rows: &[Vec<&str>], gap: f64
 }
 
 /// Whether the first row names the columns: few of its cells are figures.
-fn headed(rows: &[Vec<&str>]) -> bool {
-    let first = rows.first().map(Vec::as_slice).unwrap_or_default();
-    let figure = |cell: &&&str| {
+fn headed(rows: Rows) -> bool {
+    let first = rows.iter().next().unwrap_or_default();
+    let figure = |cell: &&str| {
         cell.chars().any(|c| c.is_ascii_digit())
             && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | '—'))
     };
-    first.iter().filter(figure).count() * 2 < first.len().max(1)
+    first.iter().copied().filter(figure).count() * 2 < first.len().max(1)
 }
 
 /// Type size and widths of the columns: the largest type in which all cells fit on one line, and
 /// what is left shared out; where none does, the widest columns give.
-fn fit(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec<f64>) {
+fn fit(composer: &mut Composer, rows: Rows, along: f64) -> (f64, Vec<f64>) {
     let mut chosen = (0.0, Vec::new());
     for Pt(size) in gbt9704::TABLE_SIZES {
         let wants = wants(composer, rows, size);
@@ -134,18 +149,17 @@ fn fit(composer: &mut Composer, rows: &[Vec<&str>], along: f64) -> (f64, Vec<f64
 }
 
 /// Whether a table is too wide for `room`: columns of so many characters each do not fit in it.
-fn cramped(composer: &mut Composer, rows: &[Vec<&str>], characters: f64, room: f64) -> bool {
+fn cramped(composer: &mut Composer, rows: Rows, characters: f64, room: f64) -> bool {
     let [.., Pt(size)] = gbt9704::TABLE_SIZES;
     let least = characters * size + 2.0 * gbt9704::TABLE_PADDING.0;
     wants(composer, rows, size).iter().map(|want| want.min(least)).sum::<f64>() > room
 }
 
 /// The widths at which no cell turns over.
-fn wants(composer: &mut Composer, rows: &[Vec<&str>], size: f64) -> Vec<f64> {
+fn wants(composer: &mut Composer, rows: Rows, size: f64) -> Vec<f64> {
     let shape = Shape { size, pitch: size, ..composer.body_shape() };
-    let count = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
-    let mut wants = vec![size; count];
-    for row in rows {
+    let mut wants = vec![size; rows.columns().max(1)];
+    for row in rows.iter() {
         for (want, text) in wants.iter_mut().zip(row) {
             *want = want.max(composer.width(text, FontRole::Fangsong, shape));
         }
@@ -185,8 +199,8 @@ mod tests {
 
     #[test]
     fn a_row_of_figures_names_no_columns() {
-        assert!(headed(&[vec!["序号", "名称", "2025年"], vec!["1", "甲", "3"]]));
-        assert!(!headed(&[vec!["福田区", "124.88", "60.48"], vec!["罗湖区", "1", "2"]]));
+        assert!(headed(Rows("序号\t名称\t2025年\n1\t甲\t3")));
+        assert!(!headed(Rows("福田区\t124.88\t60.48\n罗湖区\t1\t2")));
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn held(run: &TextRun, area: Area, fonts: &Fonts, inks: &mut Inks) -> Result<(),
     // no glyph of a text font reaches farther from its origin than this
     let level = run.y.0 - size >= area.top && run.y.0 + size / 2.0 <= area.bottom;
     for glyph in &run.glyphs {
-        let x = run.x.0 + glyph.dx.0;
+        let x = run.x.0 + glyph.dx.pt().0;
         if level && x - wide / 2.0 >= area.left && x + wide * 1.5 <= area.right {
             continue;
         }
@@ -98,7 +98,7 @@ fn held(run: &TextRun, area: Area, fonts: &Fonts, inks: &mut Inks) -> Result<(),
 }
 
 fn off(page: &Page, run: &TextRun, x: f64) -> OffPage {
-    let text: String = run.glyphs.iter().map(|glyph| glyph.shown().to_string()).collect();
+    let text: String = run.glyphs.iter().flat_map(|glyph| glyph.shown().chars()).collect();
     let text = text.chars().take(20).collect();
     OffPage { text, page: page.number, place: (Pt(x).mm(), run.y.mm()) }
 }

@@ -6,7 +6,7 @@ use printpdf::{DictItem, Op};
 
 use crate::diagnostic::watch;
 use crate::font::FaceId;
-use crate::layout::{Colour, Image, Item, Page, Rule, Tag, TextRun};
+use crate::layout::{Colour, Image, Item, NodeId, Page, Rule, Tag, TextRun};
 use crate::style::gbt9704;
 
 use super::subset::Subset;
@@ -14,7 +14,7 @@ use super::subset::Subset;
 /// A page's operators and, by marked-content id, the structure nodes they belong to.
 pub(super) struct Content {
     pub ops: Vec<Op>,
-    pub marked: Vec<u32>,
+    pub marked: Vec<NodeId>,
     state: State,
 }
 
@@ -29,7 +29,7 @@ struct State {
 /// Draws a page. `images` gives the resource name of each picture in order of use.
 pub(super) fn draw(
     page: &Page,
-    tags: &dyn Fn(usize) -> Tag,
+    tags: &dyn Fn(NodeId) -> Tag,
     subsets: &BTreeMap<FaceId, Subset>,
     images: &mut dyn FnMut(&Image) -> String,
 ) -> Content {
@@ -55,11 +55,11 @@ impl Content {
         &mut self,
         items: &[Item],
         height: f64,
-        tags: &dyn Fn(usize) -> Tag,
+        tags: &dyn Fn(NodeId) -> Tag,
         subsets: &BTreeMap<FaceId, Subset>,
         images: &mut dyn FnMut(&Image) -> String,
     ) {
-        let mut open: Option<Option<usize>> = None;
+        let mut open: Option<Option<NodeId>> = None;
         for item in items {
             let node = match item {
                 Item::Text(run) => run.node,
@@ -87,12 +87,12 @@ impl Content {
         }
     }
 
-    fn begin(&mut self, node: Option<usize>, tags: &dyn Fn(usize) -> Tag) {
+    fn begin(&mut self, node: Option<NodeId>, tags: &dyn Fn(NodeId) -> Tag) {
         let mut map = BTreeMap::new();
         let tag = match node {
             Some(node) => {
                 map.insert("MCID".to_owned(), DictItem::Int(self.marked.len() as i64));
-                self.marked.push(node as u32);
+                self.marked.push(node);
                 super::structure::name(tags(node))
             }
             None => {
@@ -141,7 +141,7 @@ impl Content {
         let mut pen = 0.0;
         for placed in &run.glyphs {
             let Some((new, used)) = subset.glyph(placed.glyph) else { continue };
-            let shift = placed.dx.0 - pen;
+            let shift = placed.dx.pt().0 - pen;
             if shift.abs() > EXACT {
                 flush(&mut items, &mut shown);
                 let back = (-shift / unit * 1000.0).round() / 1000.0;
@@ -154,7 +154,10 @@ impl Content {
                 flush(&mut items, &mut shown);
                 self.raw("TJ", vec![DictItem::Array(std::mem::take(&mut items))]);
                 let mut text = vec![0xFE, 0xFF];
-                placed.text.encode_utf16().for_each(|unit| text.extend(unit.to_be_bytes()));
+                for character in placed.text.chars() {
+                    let units = character.encode_utf16(&mut [0; 2]).to_vec();
+                    text.extend(units.into_iter().flat_map(u16::to_be_bytes));
+                }
                 let map = BTreeMap::from([(
                     "ActualText".to_owned(),
                     DictItem::String { data: text, literal: false },
@@ -204,7 +207,7 @@ fn spacing(run: &TextRun, subset: &Subset) -> f64 {
     for pair in run.glyphs.windows(2) {
         let [one, next] = pair else { continue };
         let Some((_, used)) = subset.glyph(one.glyph) else { continue };
-        let free = (next.dx.0 - one.dx.0) / run.stretch - used.advance * run.size.0;
+        let free = (next.dx.pt().0 - one.dx.pt().0) / run.stretch - used.advance * run.size.0;
         let rounded = (free * 10_000.0).round() as i64;
         match found.iter_mut().find(|(value, _)| *value == rounded) {
             Some((_, count)) => *count += 1,

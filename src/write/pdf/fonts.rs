@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use crate::font::Outline;
+use crate::layout::Letters;
 use crate::write::WriteError;
 
 use super::file::File;
@@ -87,14 +88,16 @@ fn to_unicode(subset: &Subset) -> String {
          /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS \
          def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<(u16, &str)> = subset.shown().map(|(new, used)| (new, &*used.text)).collect();
+    let entries: Vec<(u16, Letters)> = subset.shown().map(|(new, used)| (new, used.text)).collect();
     for part in entries.chunks(100) {
         map += &format!("{} beginbfchar\n", part.len());
         for (glyph, text) in part {
             map.push('<');
             hex(&mut map, *glyph);
             map += "> <";
-            text.encode_utf16().for_each(|unit| hex(&mut map, unit));
+            for character in text.chars() {
+                character.encode_utf16(&mut [0; 2]).iter().for_each(|unit| hex(&mut map, *unit));
+            }
             map += ">\n";
         }
         map += "endbfchar\n";

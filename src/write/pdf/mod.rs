@@ -26,7 +26,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Info, WriteError};
 use crate::font::{FaceId, Fonts};
-use crate::layout::{Item, Node, Page, Pages, Tag};
+use crate::layout::{Item, Node, NodeId, Page, Pages, Tag};
 use crate::style::{Picture, Pt};
 
 use file::File;
@@ -89,7 +89,7 @@ struct Sheet {
     /// Its operators.
     contents: ObjectId,
     /// The structure node of each marked-content id.
-    marked: Vec<u32>,
+    marked: Vec<NodeId>,
 }
 
 /// What was written of the pages so far.
@@ -114,7 +114,7 @@ impl Drawn {
         file: &mut File,
     ) -> Self {
         let mut drawn = Self::default();
-        let tags = |node: usize| nodes.get(node).map_or(Tag::Paragraph, |node| node.tag);
+        let tags = |node: NodeId| nodes.get(node.number()).map_or(Tag::Paragraph, |node| node.tag);
         let mut pages = pages.into_iter().peekable();
         while pages.peek().is_some() {
             let mut built = PdfDocument::new("");
@@ -233,7 +233,9 @@ fn identity(pages: &Pages, packet: &[u8]) -> Object {
     for item in pages.pages.iter().flat_map(|page| page.all()) {
         let place = match item {
             Item::Text(run) => {
-                run.glyphs.iter().for_each(|glyph| hash.update(glyph.text.as_bytes()));
+                for character in run.glyphs.iter().flat_map(|glyph| glyph.text.chars()) {
+                    hash.update(u32::from(character).to_be_bytes());
+                }
                 [run.x, run.y, run.size]
             }
             Item::Rule(rule) => [rule.x, rule.y, rule.width],

@@ -1,10 +1,11 @@
 //! The structure tree: what each piece of marked content is, for readers that do not see the page.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
-use crate::layout::{Node, Tag};
+use crate::layout::{Node, NodeId, Tag};
 
 use super::Sheet;
 use super::file::File;
@@ -30,13 +31,13 @@ pub(super) fn name(tag: Tag) -> String {
 }
 
 /// What pictures show, by their nodes, and the printed text that one stands in place of.
-pub(super) type Figures = BTreeMap<usize, (String, Option<String>)>;
+pub(super) type Figures = BTreeMap<NodeId, (String, Option<String>)>;
 
 /// What stands under a node.
 #[derive(Clone, Copy)]
 enum Kid {
     /// Another node.
-    Node(u32),
+    Node(NodeId),
     /// Marked content: page, and its id there.
     Content(u32, u32),
 }
@@ -45,17 +46,18 @@ enum Kid {
 #[derive(Clone, Copy, Default)]
 struct Place {
     /// The number of its object; none while nothing stands under it.
-    id: Option<ObjectId>,
-    /// Its first and last kid.
-    kids: Option<(u32, u32)>,
+    object: Option<NonZeroU32>,
+    /// Its first and last kid: their numbers from 1.
+    first: Option<NonZeroU32>,
+    last: Option<NonZeroU32>,
 }
 
 /// The tree while it grows: only nodes that something stands under are written.
 struct Tree<'a> {
     nodes: &'a [Node],
     places: Vec<Place>,
-    /// Kids of all nodes, each with the next of the same node; a last one names itself.
-    kids: Vec<(Kid, u32)>,
+    /// Kids of all nodes, each with the next of the same node.
+    kids: Vec<(Kid, Option<NonZeroU32>)>,
     sheets: &'a [Sheet],
 }
 
@@ -67,28 +69,29 @@ pub(super) fn add(
 ) -> ObjectId {
     let root = file.promise();
     let places = vec![Place::default(); nodes.len()];
-    let mut tree = Tree { nodes, places, kids: Vec::new(), sheets };
+    let contents: usize = sheets.iter().map(|sheet| sheet.marked.len()).sum();
+    let kids = Vec::with_capacity(contents + nodes.len());
+    let mut tree = Tree { nodes, places, kids, sheets };
     let top = file.promise();
     if let Some(first) = tree.places.first_mut() {
-        first.id = Some(top);
+        first.object = NonZeroU32::new(top.0);
     }
     for (page, sheet) in (0u32..).zip(sheets) {
         for (content, &node) in (0u32..).zip(&sheet.marked) {
-            tree.link(file, node as usize);
-            tree.add_kid(node as usize, Kid::Content(page, content));
+            tree.link(file, node);
+            tree.add_kid(node, Kid::Content(page, content));
         }
     }
     // cells without text still hold their place in the row
     for (index, node) in nodes.iter().enumerate() {
         if matches!(node.tag, Tag::Cell | Tag::HeadingCell) {
-            tree.link(file, index);
+            tree.link(file, NodeId::new(index));
         }
     }
     tree.write(file, root, figures);
     let mut numbers = Vec::new();
     for (page, sheet) in sheets.iter().enumerate() {
-        let owners: Vec<Object> =
-            sheet.marked.iter().map(|&node| tree.reference(node as usize)).collect();
+        let owners: Vec<Object> = sheet.marked.iter().map(|&node| tree.reference(node)).collect();
         numbers.push(Object::Integer(page as i64));
         numbers.push(Object::Reference(file.add(Object::Array(owners))));
     }
@@ -104,48 +107,51 @@ pub(super) fn add(
 }
 
 impl Tree<'_> {
-    fn reference(&self, node: usize) -> Object {
+    fn reference(&self, node: NodeId) -> Object {
         self.id(node).map_or(Object::Null, Object::Reference)
     }
 
-    fn id(&self, node: usize) -> Option<ObjectId> {
-        self.places.get(node).and_then(|place| place.id)
+    fn id(&self, node: NodeId) -> Option<ObjectId> {
+        let object = self.places.get(node.number()).and_then(|place| place.object);
+        object.map(|number| (number.get(), 0))
     }
 
     /// Adds a kid behind the others.
-    fn add_kid(&mut self, node: usize, kid: Kid) {
-        let new = self.kids.len() as u32;
-        let Some(place) = self.places.get_mut(node) else { return };
-        let last = place.kids.map(|(_, last)| last);
-        place.kids = Some((place.kids.map_or(new, |(first, _)| first), new));
-        if let Some((_, next)) = last.and_then(|last| self.kids.get_mut(last as usize)) {
-            *next = new;
+    fn add_kid(&mut self, node: NodeId, kid: Kid) {
+        self.kids.push((kid, None));
+        let number = NonZeroU32::new(self.kids.len() as u32);
+        let Some(place) = self.places.get_mut(node.number()) else { return };
+        place.first = place.first.or(number);
+        let before = std::mem::replace(&mut place.last, number);
+        if let Some((_, next)) = before.and_then(|at| self.kids.get_mut(at.get() as usize - 1)) {
+            *next = number;
         }
-        self.kids.push((kid, new));
     }
 
     /// The kids of a node, in order.
-    fn kids(&self, node: usize) -> impl Iterator<Item = Kid> + '_ {
-        let first = self.places.get(node).and_then(|place| place.kids).map(|(first, _)| first);
-        let after =
-            |at: &u32| self.kids.get(*at as usize).map(|kid| kid.1).filter(|next| next != at);
-        let numbers = std::iter::successors(first, after);
-        numbers.filter_map(|at| Some(self.kids.get(at as usize)?.0))
+    fn kids(&self, node: NodeId) -> impl Iterator<Item = Kid> + '_ {
+        let mut at = self.places.get(node.number()).and_then(|place| place.first);
+        std::iter::from_fn(move || {
+            let (kid, next) = self.kids.get(at?.get() as usize - 1)?;
+            at = *next;
+            Some(*kid)
+        })
     }
 
     /// Puts a node, and every node above it, among its parent's kids once, in order of first use.
-    fn link(&mut self, file: &mut File, node: usize) {
-        let parent = |at: usize| self.nodes.get(at).map_or(0, |node| node.parent);
+    fn link(&mut self, file: &mut File, node: NodeId) {
+        let parent =
+            |at: NodeId| self.nodes.get(at.number()).map_or(NodeId::ROOT, |node| node.parent);
         let mut path = Vec::new();
         let mut at = node;
-        while at < self.nodes.len() && self.id(at).is_none() {
+        while at.number() < self.nodes.len() && self.id(at).is_none() {
             path.push((at, parent(at)));
             at = parent(at);
         }
         for (at, parent) in path.into_iter().rev() {
-            self.add_kid(parent, Kid::Node(at as u32));
-            if let Some(place) = self.places.get_mut(at) {
-                place.id = Some(file.promise());
+            self.add_kid(parent, Kid::Node(at));
+            if let Some(place) = self.places.get_mut(at.number()) {
+                place.object = NonZeroU32::new(file.promise().0);
             }
         }
     }
@@ -154,7 +160,8 @@ impl Tree<'_> {
     fn write(&self, file: &mut File, root: ObjectId, figures: &Figures) {
         let levels = self.levels();
         for (index, node) in self.nodes.iter().enumerate() {
-            let Some(id) = self.id(index) else { continue };
+            let own = NodeId::new(index);
+            let Some(id) = self.id(own) else { continue };
             let parent = if index == 0 { root.into() } else { self.reference(node.parent) };
             let tag = match levels.get(&index) {
                 Some(level) => Tag::Heading(*level),
@@ -162,11 +169,11 @@ impl Tree<'_> {
             };
             let mut element =
                 dictionary! { "S" => Object::Name(name(tag).into_bytes()), "P" => parent };
-            self.put_kids(index, &mut element);
+            self.put_kids(own, &mut element);
             if node.tag == Tag::HeadingCell {
                 element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
             }
-            if let Some((alt, name)) = figures.get(&index) {
+            if let Some((alt, name)) = figures.get(&own) {
                 element.set("Alt", lopdf::text_string(alt));
                 if let Some(name) = name {
                     element.set("ActualText", lopdf::text_string(name));
@@ -178,7 +185,7 @@ impl Tree<'_> {
 
     /// Says what stands under a node, as short as may be: content of the page that its first content
     /// stands on by number alone (14.7.4.2).
-    fn put_kids(&self, node: usize, element: &mut Dictionary) {
+    fn put_kids(&self, node: NodeId, element: &mut Dictionary) {
         let own = self.kids(node).find_map(|kid| match kid {
             Kid::Content(page, _) => Some(page),
             Kid::Node(_) => None,
@@ -192,7 +199,7 @@ impl Tree<'_> {
         let mut kids: Vec<Object> = self
             .kids(node)
             .map(|kid| match kid {
-                Kid::Node(node) => self.reference(node as usize),
+                Kid::Node(node) => self.reference(node),
                 Kid::Content(on, content) if own == Some(on) => Object::Integer(content.into()),
                 Kid::Content(on, content) => Object::Dictionary(dictionary! {
                     "Type" => "MCR",
@@ -214,7 +221,7 @@ impl Tree<'_> {
         let mut above: Vec<u8> = Vec::new();
         let mut levels = BTreeMap::new();
         for (index, node) in self.nodes.iter().enumerate() {
-            if let (Tag::Heading(level), true) = (node.tag, self.id(index).is_some()) {
+            if let (Tag::Heading(level), true) = (node.tag, self.id(NodeId::new(index)).is_some()) {
                 above.retain(|other| *other < level);
                 above.push(level);
                 levels.insert(index, above.len() as u8);
