@@ -198,11 +198,9 @@ pub fn convert(
     }
     for &format in formats {
         let bytes = match format {
-            Format::Docx => {
-                let package = write::docx::docx(&read.document, &read.style, &facts)?;
-                ledger.docx(&package, &facts)?;
-                package.bytes()?
-            }
+            Format::Docx => ledger.docx(&facts, |reader| {
+                write::docx::docx(&read.document, &read.style, &facts, reader)
+            })?,
             Format::Pdf => {
                 let info = write::Info::of(&read.document, &read.style);
                 write::pdf::pdf(&pages, fonts, &info)?

@@ -4,7 +4,7 @@
 //! 版心 has, so a borderless row of that height under the last line brings it back to the 版心's
 //! edge. One taller than a page begins as a table in the text; the part of its last page floats.
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
 
 use docx_rs::{
     BorderType, HeightRule, LineSpacing, Paragraph, Table, TableCell, TableCellBorder,
@@ -12,9 +12,10 @@ use docx_rs::{
     TablePositionProperty, TableRow, WidthType,
 };
 
+use super::flow::Flow;
+use super::long::{LongCell, LongParagraph, LongRow};
 use super::look::{Look, width_of};
-use super::runs::{lines, paragraph, run};
-use super::tree::Flow;
+use super::runs::{lines, paragraph, run, styled};
 use crate::document::{Block, Kind, Role};
 use crate::layout::ColophonTail;
 use crate::style::{Mm, gbt9704 as gb};
@@ -22,10 +23,12 @@ use crate::style::{Mm, gbt9704 as gb};
 /// Twips that the upper lines' own thickness pushes the text down.
 const FOOT: i32 = 24;
 
-/// A row of the table.
-struct Row {
-    paragraphs: Vec<Paragraph>,
-    ruled: bool,
+/// An element of the colophon: a block, a part of one, or the 主送 that was moved into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry<'a> {
+    role: Role,
+    label: Cow<'a, str>,
+    text: Cow<'a, str>,
 }
 
 /// Writes the colophon, with the 主送 that was moved into it. Of one taller than a page, all but the
@@ -37,201 +40,212 @@ pub fn colophon(
     tail: Option<ColophonTail>,
     look: &Look,
 ) {
-    let moved: Vec<Block> = moved.iter().map(|block| recipients(block)).collect();
+    let moved = moved.iter().map(|block| Entry::recipients(block));
+    let mut entries: Vec<Entry> =
+        moved.chain(blocks.iter().map(|block| Entry::of(block))).collect();
     let Some(tail) = tail else {
-        let all: Vec<&Block> = moved.iter().chain(blocks.iter().copied()).collect();
-        let rows = rows(&all);
-        if !rows.is_empty() {
-            flow.table(&table(rows, look, [true, true]), std::iter::empty(), false);
+        if !entries.is_empty() {
+            table(flow, &entries, look, [true, true]);
             flow.paragraph(paragraph("GwTail"));
         }
         return;
     };
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    for (index, block) in moved.iter().chain(blocks.iter().copied()).enumerate() {
-        match index.cmp(&tail.block) {
-            Ordering::Less => before.push(block.clone()),
-            Ordering::Equal => {
-                let (head, rest) = parted(block, tail.characters);
-                before.extend(head);
-                after.push(rest);
-            }
-            Ordering::Greater => after.push(block.clone()),
-        }
+    let mut after = entries.split_off(tail.block.min(entries.len()));
+    if let Some(first) = after.first_mut() {
+        let (head, rest) = first.parted(tail.characters);
+        entries.extend(head);
+        *first = rest;
     }
-    let [before, after] = [&before, &after].map(|blocks| rows(&blocks.iter().collect::<Vec<_>>()));
-    if !before.is_empty() {
+    if !entries.is_empty() {
         let apart = LineSpacing::new().before(look.half_leading.twip().0.unsigned_abs() * 2);
         flow.paragraph(paragraph("GwTail").line_spacing(apart));
-        flow.table(&table(before, look, [true, false]), std::iter::empty(), false);
+        table(flow, &entries, look, [true, false]);
         flow.paragraph(paragraph("GwTail").page_break_before(true));
     }
-    flow.table(&table(after, look, [false, true]), std::iter::empty(), false);
+    table(flow, &after, look, [false, true]);
     flow.paragraph(paragraph("GwTail"));
 }
 
-/// The 主送 above the text as an element of the colophon.
-fn recipients(block: &Block) -> Block {
-    let names = block.text.trim_end_matches(['：', ':']);
-    Block { label: Some("主送：".into()), text: format!("{names}。"), ..block.clone() }
-}
-
-/// A block before and from a place within it, counted in characters without white space.
-fn parted(block: &Block, characters: usize) -> (Option<Block>, Block) {
-    let label = block.label.as_deref().unwrap_or_default();
-    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let Some(left) = characters.checked_sub(solid(label)).filter(|left| *left > 0) else {
-        return (None, block.clone());
-    };
-    let solids = block.text.char_indices().filter(|(_, c)| !c.is_whitespace());
-    let at = solids.map(|(at, _)| at).nth(left).unwrap_or(block.text.len());
-    let (head, rest) = block.text.split_at_checked(at).unwrap_or((&block.text, ""));
-    let head = Block { text: head.into(), ..block.clone() };
-    // lines of the rest stand under those of the head, as if behind its label
-    let blank = "\u{3000}".repeat(width_of(label).ceil() as usize);
-    let rest = Block { text: rest.into(), label: Some(blank), ..block.clone() };
-    (Some(head), rest)
-}
-
-/// The rows of blocks in their order.
-fn rows(blocks: &[&Block]) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let mut recipients = Vec::new();
-    let mut rest = blocks;
-    while let Some((block, after)) = rest.split_first() {
-        rest = after;
+impl<'a> Entry<'a> {
+    fn of(block: &'a Block) -> Self {
         let label = block.label.as_deref().unwrap_or_default();
-        match block.role {
-            Role::MainRecipients => recipients.push(list("GwColophonTo", label, &block.text)),
-            Role::CopyTo => recipients.push(list("GwColophonCopy", label, &block.text)),
-            Role::PrintOffice | Role::PrintDate => {
-                close(&mut rows, &mut recipients);
-                let mut line = paragraph("GwColophonPrint");
-                if block.role == Role::PrintDate {
-                    line = line.add_run(run("\t"));
-                }
-                line = line.add_run(run(&block.full_text()));
-                if let Some(next) = after.first()
-                    && block.role == Role::PrintOffice
-                    && next.role == Role::PrintDate
-                {
-                    let both = width_of(&block.full_text()) + width_of(&next.full_text());
-                    let one_line = both + 3.0 <= gb::TYPE_AREA_WIDTH.pt().0 / gb::SIZE_4.0;
-                    if one_line {
-                        line = line.add_run(run("\t")).add_run(run(&next.full_text()));
-                    } else {
-                        rows.push(Row { paragraphs: vec![line], ruled: true });
-                        line = paragraph("GwColophonPrint").add_run(run(&next.full_text()));
-                    }
-                    rest = after.split_first().map_or(after, |(_, rest)| rest);
-                }
-                rows.push(Row { paragraphs: vec![line], ruled: true });
-            }
+        Self { role: block.role, label: label.into(), text: block.text.as_str().into() }
+    }
+
+    /// The 主送 above the text as an element of the colophon.
+    fn recipients(block: &'a Block) -> Self {
+        let names = block.text.trim_end_matches(['：', ':']);
+        Self { role: block.role, label: "主送：".into(), text: format!("{names}。").into() }
+    }
+
+    /// Before and from a place within it, counted in characters without white space.
+    fn parted(&self, characters: usize) -> (Option<Self>, Self) {
+        let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let left = characters.checked_sub(solid(&self.label)).filter(|left| *left > 0);
+        let Some(left) = left else { return (None, self.clone()) };
+        let solids = self.text.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let at = solids.map(|(at, _)| at).nth(left).unwrap_or(self.text.len());
+        let text = |from, to| match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.get(from..to).unwrap_or_default()),
+            Cow::Owned(text) => Cow::Owned(text.get(from..to).unwrap_or_default().to_owned()),
+        };
+        let head = Self { text: text(0, at), ..self.clone() };
+        // lines of the rest stand under those of the head, as if behind its label
+        let blank = "\u{3000}".repeat(width_of(&self.label).ceil() as usize);
+        (Some(head), Self { text: text(at, self.text.len()), label: blank.into(), role: self.role })
+    }
+
+    /// 主送 and 抄送, which share a row.
+    fn is_list(&self) -> bool {
+        matches!(self.role, Role::MainRecipients | Role::CopyTo)
+    }
+
+    /// Width of label and text, in characters.
+    fn width(&self) -> f64 {
+        width_of(&self.label) + width_of(&self.text)
+    }
+
+    /// It, in one paragraph behind what stands there already.
+    fn behind<'e>(&'e self, into: Paragraph) -> LongParagraph<'e> {
+        lines(into, &self.label, std::iter::once(&*self.text))
+    }
+
+    /// It, as a paragraph of its own.
+    fn paragraph<'e>(&'e self) -> LongParagraph<'e> {
+        match self.role {
+            Role::MainRecipients => self.list("GwColophonTo"),
+            Role::CopyTo => self.list("GwColophonCopy"),
+            Role::PrintOffice => self.behind(paragraph("GwColophonPrint")),
+            Role::PrintDate => self.behind(paragraph("GwColophonPrint").add_run(run("\t"))),
             Role::SubjectWords => {
-                close(&mut rows, &mut recipients);
-                let line = paragraph("GwSubjectWords")
-                    .add_run(super::runs::styled(label, "GwLabel"))
-                    .add_run(run(&block.text));
-                rows.push(Row { paragraphs: vec![line], ruled: !rows.is_empty() });
+                let label = styled(&self.label, "GwLabel");
+                let line = paragraph("GwSubjectWords").add_run(label);
+                lines(line, "", std::iter::once(&*self.text))
             }
-            Role::Copies => {
-                close(&mut rows, &mut recipients);
-                let line = paragraph("GwColophonCopies").add_run(run(&block.full_text()));
-                rows.push(Row { paragraphs: vec![line], ruled: true });
-            }
-            _ => {
-                close(&mut rows, &mut recipients);
-                let text = block.full_text();
-                let line = lines(paragraph("GwColophonPrint"), text.lines());
-                rows.push(Row { paragraphs: vec![line], ruled: true });
-            }
+            Role::Copies => self.behind(paragraph("GwColophonCopies")),
+            _ => lines(paragraph("GwColophonPrint"), &self.label, self.text.lines()),
         }
     }
-    close(&mut rows, &mut recipients);
-    rows
-}
 
-/// 主送 over 抄送 share a row: there is no line between them.
-fn close(rows: &mut Vec<Row>, recipients: &mut Vec<Paragraph>) {
-    if !recipients.is_empty() {
-        rows.push(Row { paragraphs: std::mem::take(recipients), ruled: true });
+    /// Groups one a line, aligned after the label.
+    fn list<'e>(&'e self, style: &str) -> LongParagraph<'e> {
+        let mut line = paragraph(style);
+        let width = width_of(&self.label);
+        if (width - 3.0).abs() > 0.01 && width > 0.0 {
+            let em = gb::SIZE_4.0 * 20.0;
+            let left = ((1.0 + width) * em).round() as i32;
+            let by = (width * em).round() as i32;
+            line = line.indent(
+                Some(left),
+                Some(docx_rs::SpecialIndentType::Hanging(by)),
+                Some(em as i32),
+                None,
+            );
+        }
+        lines(line, &self.label, self.text.lines())
     }
 }
 
-/// Groups one a line, aligned after the label.
-fn list(style: &str, label: &str, text: &str) -> Paragraph {
-    let mut line = paragraph(style);
-    let width = width_of(label);
-    if (width - 3.0).abs() > 0.01 && width > 0.0 {
-        let em = gb::SIZE_4.0 * 20.0;
-        let left = ((1.0 + width) * em).round() as i32;
-        let by = (width * em).round() as i32;
-        line = line.indent(
-            Some(left),
-            Some(docx_rs::SpecialIndentType::Hanging(by)),
-            Some(em as i32),
-            None,
-        );
-    }
-    let full = format!("{label}{text}");
-    lines(line, full.lines())
+/// The entries of one row.
+struct Row<'e> {
+    entries: &'e [Entry<'e>],
+    /// The office and the date would not fit on one line: the date stands alone, below.
+    date_below: bool,
 }
 
-/// A table of rows; `ends` tells whether the colophon begins and ends with it. The one with its end
-/// floats at the foot of its page.
-fn table(rows: Vec<Row>, look: &Look, [begins, ends]: [bool; 2]) -> Table {
+impl<'e> Row<'e> {
+    fn paragraphs(&self) -> Box<dyn Iterator<Item = LongParagraph<'e>> + 'e> {
+        match self.entries {
+            [office, date] if office.role == Role::PrintOffice => {
+                let full = [&*office.label, &*office.text].concat();
+                let line = paragraph("GwColophonPrint").add_run(run(&full)).add_run(run("\t"));
+                Box::new(std::iter::once(date.behind(line)))
+            }
+            [date] if self.date_below => {
+                Box::new(std::iter::once(date.behind(paragraph("GwColophonPrint"))))
+            }
+            entries => Box::new(entries.iter().map(Entry::paragraph)),
+        }
+    }
+
+    /// There is a line above it: 主题词 that stand first have none.
+    fn is_ruled(&self, first: bool) -> bool {
+        !first || self.entries.first().is_none_or(|entry| entry.role != Role::SubjectWords)
+    }
+}
+
+/// The rows of entries in their order.
+fn rows<'e>(mut rest: &'e [Entry<'e>]) -> impl Iterator<Item = Row<'e>> {
+    let mut office_before = false;
+    std::iter::from_fn(move || {
+        let (first, next) = (rest.first()?, rest.get(1));
+        let dated = first.role == Role::PrintOffice
+            && next.is_some_and(|next| next.role == Role::PrintDate);
+        let one_line = |next: &Entry| {
+            first.width() + next.width() + 3.0 <= gb::TYPE_AREA_WIDTH.pt().0 / gb::SIZE_4.0
+        };
+        let count = match first.is_list() {
+            true => rest.iter().take_while(|entry| entry.is_list()).count(),
+            false => 1 + usize::from(dated && next.is_some_and(one_line)),
+        };
+        let (entries, after) = rest.split_at_checked(count)?;
+        rest = after;
+        let date_below = std::mem::replace(&mut office_before, dated && count == 1);
+        Some(Row { entries, date_below })
+    })
+}
+
+/// A table of entries; `ends` tells whether the colophon begins and ends with it. The one with its
+/// end floats at the foot of its page.
+fn table(flow: &mut Flow, entries: &[Entry], look: &Look, [begins, ends]: [bool; 2]) {
     let width = usize::try_from(look.width()).unwrap_or_default();
     let plain = look.kind == Kind::Letter;
-    let first_ruled = rows.iter().position(|row| row.ruled);
-    let count = rows.len();
     let weight = |end: bool| if end { gb::COLOPHON_THICK } else { gb::COLOPHON_THIN };
-    let mut all: Vec<TableRow> = rows
-        .into_iter()
-        .enumerate()
-        .map(|(n, row)| {
-            let mut borders = TableCellBorders::with_empty();
-            if !plain && row.ruled {
-                let top = weight(begins && Some(n) == first_ruled);
+    let (mut rows, mut first, mut is_top) = (rows(entries).peekable(), true, begins);
+    let rows = std::iter::from_fn(|| {
+        let row = rows.next()?;
+        let mut borders = TableCellBorders::with_empty();
+        if row.is_ruled(std::mem::take(&mut first)) {
+            let top = weight(std::mem::take(&mut is_top));
+            if !plain {
                 borders = borders.set(border(TableCellBorderPosition::Top, top));
             }
-            if !plain && n + 1 == count {
-                borders = borders.set(border(TableCellBorderPosition::Bottom, weight(ends)));
-            }
-            let mut cell = TableCell::new().width(width, WidthType::Dxa).set_borders(borders);
-            for paragraph in row.paragraphs {
-                cell = cell.add_paragraph(paragraph);
-            }
-            let row = TableRow::new(vec![cell]);
-            if ends { row.cant_split() } else { row }
-        })
-        .collect();
-    if ends {
+        }
+        if !plain && rows.peek().is_none() {
+            borders = borders.set(border(TableCellBorderPosition::Bottom, weight(ends)));
+        }
+        let own = TableCell::new().width(width, WidthType::Dxa).set_borders(borders);
+        let cell = LongCell { own, paragraphs: row.paragraphs() };
+        let row = TableRow::new(Vec::new());
+        let row = if ends { row.cant_split() } else { row };
+        Some(LongRow { own: row, further: vec![cell] })
+    });
+    let foot = ends.then(|| {
         let foot = TableCell::new()
             .width(width, WidthType::Dxa)
             .set_borders(TableCellBorders::with_empty())
             .add_paragraph(paragraph("GwTail"));
-        all.push(
-            TableRow::new(vec![foot])
-                .cant_split()
-                .row_height((look.half_leading.twip().0 + FOOT) as f32)
-                .height_rule(HeightRule::Exact),
-        );
-    }
-    let table = Table::without_borders(all)
+        let row = TableRow::new(vec![foot])
+            .cant_split()
+            .row_height((look.half_leading.twip().0 + FOOT) as f32)
+            .height_rule(HeightRule::Exact);
+        LongRow::from(row)
+    });
+    let mut frame = Table::without_borders(Vec::new())
         .set_grid(vec![width])
         .width(width, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
         .margins(TableCellMargins::new().margin(0, 0, 0, 0));
-    if !ends {
-        return table;
+    if ends {
+        frame = frame.position(
+            TablePositionProperty::new()
+                .vertical_anchor("margin")
+                .position_y_alignment("bottom")
+                .horizontal_anchor("page")
+                .position_x(look.side_margins().0),
+        );
     }
-    table.position(
-        TablePositionProperty::new()
-            .vertical_anchor("margin")
-            .position_y_alignment("bottom")
-            .horizontal_anchor("page")
-            .position_x(look.side_margins().0),
-    )
+    flow.table(&frame, rows.chain(foot), false);
 }
 
 fn border(position: TableCellBorderPosition, thickness: Mm) -> TableCellBorder {
@@ -249,9 +263,32 @@ mod tests {
             label: Some("抄送：".into()),
             ..Block::new(Role::CopyTo, "甲局， 乙局。")
         };
-        let (head, rest) = parted(&block, 3 + 3);
-        assert_eq!(head.map(|head| head.full_text()).as_deref(), Some("抄送：甲局， "));
-        assert_eq!(rest.full_text(), "\u{3000}\u{3000}\u{3000}乙局。");
-        assert_eq!(parted(&block, 0), (None, block.clone()));
+        let entry = Entry::of(&block);
+        let full = |entry: &Entry| [&*entry.label, &*entry.text].concat();
+        let (head, rest) = entry.parted(3 + 3);
+        assert_eq!(head.as_ref().map(full).as_deref(), Some("抄送：甲局， "));
+        assert_eq!(full(&rest), "\u{3000}\u{3000}\u{3000}乙局。");
+        assert_eq!(entry.parted(0), (None, entry.clone()));
+    }
+
+    #[test]
+    fn lists_share_a_row_and_a_long_date_stands_below_its_office() {
+        let count = |blocks: &[(Role, &str)]| {
+            let blocks: Vec<Block> =
+                blocks.iter().map(|(role, text)| Block::new(*role, *text)).collect();
+            let entries: Vec<Entry> = blocks.iter().map(Entry::of).collect();
+            let made: Vec<(usize, bool)> =
+                rows(&entries).map(|row| (row.entries.len(), row.date_below)).collect();
+            made
+        };
+        let lists =
+            [(Role::MainRecipients, "甲。"), (Role::CopyTo, "乙。"), (Role::CopyTo, "丙。")];
+        assert_eq!(count(&lists), [(3, false)]);
+        let (office, date) =
+            ((Role::PrintOffice, "甲市办公室"), (Role::PrintDate, "2026年1月1日印发"));
+        assert_eq!(count(&[lists[0], office, date, date]), [(1, false), (2, false), (1, false)]);
+        let long = "甲".repeat(30);
+        let office = (Role::PrintOffice, long.as_str());
+        assert_eq!(count(&[office, date, date]), [(1, false), (1, true), (1, false)]);
     }
 }
