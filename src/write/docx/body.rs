@@ -4,6 +4,8 @@
 //!
 //! Law: memory is that of one paragraph or row, of a piece, and of the packed bytes.
 
+use std::sync::OnceLock;
+
 use docx_rs::{BuildXML, Paragraph, SectionProperty, Table};
 
 use super::canon::{canonical, settled};
@@ -22,6 +24,8 @@ const CHILD: usize = 32;
 const NAME: &str = "word/document.xml";
 /// What stands before a body's first paragraph or table.
 const START: &str = "<w:body>";
+/// What ends a body's last section.
+const END: &str = "</w:sectPr>";
 /// Bytes of XML that are packed at once, or a little more.
 const PIECE: usize = 1 << 16;
 
@@ -51,8 +55,7 @@ impl<'a> Body<'a> {
     /// [`WriteError`] where `docx-rs` wrote what cannot be read.
     pub fn new(mut archive: Archive<'a>, faces: Faces) -> Result<Self, WriteError> {
         let mut printer = Printer::new(faces);
-        let [head, _] = around(SectionProperty::new())?;
-        printer.xml.push_str(&head);
+        printer.xml.push_str(&around()?[0]);
         let part = archive.begin(NAME);
         Ok(Self { archive, part, printer, last: Last::Nothing, fault: None })
     }
@@ -105,8 +108,8 @@ impl<'a> Body<'a> {
         section: SectionProperty,
     ) -> Result<(Archive<'a>, Vec<&'static str>), WriteError> {
         self.print_last();
-        let [_, tail] = around(section)?;
-        self.printer.xml.push_str(&tail);
+        self.print(&section.build(), FontRole::Fangsong);
+        self.printer.xml.push_str(&around()?[1]);
         self.pack();
         self.fault.map_or(Ok(()), Err)?;
         self.archive.end(self.part)?;
@@ -139,8 +142,10 @@ impl<'a> Body<'a> {
         }
         self.open(&row.own.build());
         for cell in row.further {
-            self.open(&cell.own.build());
-            for mut paragraph in cell.paragraphs {
+            // `docx-rs` puts a paragraph into a cell without any
+            let is_hollow = cell.own.children.is_empty() && cell.further.is_some();
+            self.open_without(&cell.own.build(), is_hollow.then_some("w:p"));
+            for mut paragraph in cell.further.into_iter().flatten() {
                 self.paragraph(&mut paragraph);
             }
             self.printer.close("w:tc");
@@ -162,11 +167,15 @@ impl<'a> Body<'a> {
 
     /// Prints what was built but for its end; tells the role of the text in it.
     fn open(&mut self, built: &[u8]) -> FontRole {
-        watch::tick(CHILD);
+        self.open_without(built, None)
+    }
+
+    /// As [`Body::open`], children of a name left out.
+    fn open_without(&mut self, built: &[u8], name: Option<&str>) -> FontRole {
+        watch::tick(CHILD + built.len() / CHILD);
         match settled(built) {
             Ok(mut element) => {
-                // `docx-rs` puts a paragraph into a cell without any
-                element.remove("w:p");
+                name.into_iter().for_each(|name| element.remove(name));
                 self.printer.open(element, FontRole::Fangsong)
             }
             Err(fault) => {
@@ -190,13 +199,15 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The part of an empty document with a section: what stands before its body, and behind.
-fn around(section: SectionProperty) -> Result<[String; 2], WriteError> {
-    let mut empty = docx_rs::Document::new();
-    empty.section_property = section;
-    let part = String::from_utf8(canonical(&empty.build())?)
-        .map_err(|_| WriteError::write("a part is not UTF-8"))?;
-    let (head, tail) =
-        part.split_once(START).ok_or_else(|| WriteError::write("a part has no body"))?;
-    Ok([[head, START].concat(), tail.to_owned()])
+/// What stands before a body's first paragraph, and behind its last section: the same for every
+/// document.
+fn around() -> Result<&'static [String; 2], WriteError> {
+    static AROUND: OnceLock<Option<[String; 2]>> = OnceLock::new();
+    let cut = || {
+        let part = String::from_utf8(canonical(&docx_rs::Document::new().build()).ok()?).ok()?;
+        let (head, rest) = part.split_once(START)?;
+        let (_, tail) = rest.rsplit_once(END)?;
+        Some([[head, START].concat(), tail.to_owned()])
+    };
+    AROUND.get_or_init(cut).as_ref().ok_or_else(|| WriteError::write("a part has no body"))
 }

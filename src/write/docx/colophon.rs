@@ -215,10 +215,10 @@ fn table(flow: &mut Flow, entries: &[Entry], look: &Look, [begins, ends]: [bool;
             borders = borders.set(border(TableCellBorderPosition::Bottom, weight(ends)));
         }
         let own = TableCell::new().width(width, WidthType::Dxa).set_borders(borders);
-        let cell = LongCell { own, paragraphs: row.paragraphs() };
+        let cell = LongCell::new(own, row.paragraphs());
         let row = TableRow::new(Vec::new());
         let row = if ends { row.cant_split() } else { row };
-        Some(LongRow { own: row, further: vec![cell] })
+        Some(LongRow::new(row, vec![cell]))
     });
     let foot = ends.then(|| {
         let foot = TableCell::new()

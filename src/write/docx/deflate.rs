@@ -30,12 +30,7 @@ impl Deflater {
         Self(Compress::new(LEVEL, false))
     }
 
-    /// What comes now is another part.
-    pub fn begin(&mut self) {
-        self.0.reset();
-    }
-
-    /// Deflates a piece to the end of `out`.
+    /// Deflates a piece of a part to the end of `out`.
     ///
     /// # Errors
     /// [`WriteError`] where the bytes cannot be deflated.
@@ -43,12 +38,15 @@ impl Deflater {
         self.pieces(piece, FlushCompress::None, out)
     }
 
-    /// Ends a part: what is still held back goes to the end of `out`.
+    /// Ends a part: what is still held back goes to the end of `out`, and the next piece is another
+    /// part's.
     ///
     /// # Errors
     /// As [`Deflater::piece`].
     pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), WriteError> {
-        self.pieces(&[], FlushCompress::Finish, out)
+        self.pieces(&[], FlushCompress::Finish, out)?;
+        self.0.reset();
+        Ok(())
     }
 
     /// Deflates a part that other documents may have too, or gives what came of the same bytes
@@ -66,7 +64,6 @@ impl Deflater {
             return Ok(());
         }
         let mut deflated = Vec::new();
-        self.begin();
         self.piece(part, &mut deflated)?;
         self.end(&mut deflated)?;
         out.extend(&deflated);
@@ -126,7 +123,7 @@ mod tests {
         let (mut deflater, mut out) = (Deflater::new(), Vec::new());
         // what came before leaves no trace
         deflater.piece(b"before", &mut Vec::new()).unwrap();
-        deflater.begin();
+        deflater.end(&mut Vec::new()).unwrap();
         pieces.iter().for_each(|piece| deflater.piece(piece, &mut out).unwrap());
         deflater.end(&mut out).unwrap();
         out

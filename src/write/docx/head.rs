@@ -131,12 +131,12 @@ fn masthead<'a>(flow: &mut Flow<'a>, block: &'a Block, look: &Look) {
     let names_width = wanted.min(width.saturating_sub(beside));
     let own =
         TableCell::new().vertical_align(VAlignType::Center).width(names_width, WidthType::Dxa);
-    let mut cells = vec![LongCell { own, paragraphs: Box::new(paragraphs) }];
+    let mut cells = vec![LongCell::new(own, paragraphs)];
     let mut grid = vec![names_width];
     if !tail.is_empty() {
         let own = TableCell::new().vertical_align(VAlignType::Center).width(beside, WidthType::Dxa);
         let tail = paragraph("GwMastheadCell").align(AlignmentType::Right).add_run(run(tail));
-        cells.push(LongCell { own, paragraphs: Box::new(std::iter::once(tail.into())) });
+        cells.push(LongCell::new(own, std::iter::once(tail.into())));
         grid.push(beside);
     }
     let total = grid.iter().sum();
@@ -153,7 +153,7 @@ fn masthead<'a>(flow: &mut Flow<'a>, block: &'a Block, look: &Look) {
             .layout(TableLayoutType::Fixed)
             .margins(cell_margins(above, 0))
             .align(docx_rs::TableAlignmentType::Center),
-        std::iter::once(LongRow { own: if fits { row.cant_split() } else { row }, further: cells }),
+        std::iter::once(LongRow::new(if fits { row.cant_split() } else { row }, cells)),
         false,
     );
 }
@@ -206,14 +206,11 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
         .indent(Some(look.characters(1.0)), None, None, None)
         .add_run(run(&number.full_text()));
     let cells = vec![
-        LongCell {
-            own: TableCell::new().width(left, WidthType::Dxa).vertical_align(VAlignType::Bottom),
-            paragraphs: Box::new(std::iter::once(number.into())),
-        },
-        LongCell {
-            own: TableCell::new().width(width - left, WidthType::Dxa),
-            paragraphs: Box::new(pairs),
-        },
+        LongCell::new(
+            TableCell::new().width(left, WidthType::Dxa).vertical_align(VAlignType::Bottom),
+            std::iter::once(number.into()),
+        ),
+        LongCell::new(TableCell::new().width(width - left, WidthType::Dxa), pairs),
     ];
     let above = look.blank_lines(2.0, look.masthead_half_leading(), gb::SIZE_3, look.pitch);
     let mut table = Table::without_borders(Vec::new())
@@ -233,7 +230,7 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
             ),
         );
     }
-    let row = LongRow { own: TableRow::new(Vec::new()).cant_split(), further: cells };
+    let row = LongRow::new(TableRow::new(Vec::new()).cant_split(), cells);
     flow.table(&table, std::iter::once(row), false);
 }
 

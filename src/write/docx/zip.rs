@@ -92,7 +92,6 @@ impl<'a> Archive<'a> {
         self.out.reserve_exact(ROOM);
         self.out.resize(start + HEADER, 0);
         self.out.extend(name.as_bytes());
-        self.deflater.begin();
         Part { name: name.to_owned(), start, length: 0, sum: Hasher::new() }
     }
 
