@@ -1,98 +1,58 @@
-//! 版记 → one floating table at the foot of the last page, and the paragraph it hangs on.
-//!
-//! The table is anchored to the lower margin. The margin gives half a leading more room than the
-//! 版心 has, so a borderless row of that height under the last line brings it back to the 版心's
-//! edge. One taller than a page begins as a table in the text; the part of its last page floats.
+//! Blocks → entries of the colophon and the rows they stand in: the paragraphs of each, made as they
+//! are printed.
 
 use std::borrow::Cow;
 
-use docx_rs::{
-    BorderType, HeightRule, LineSpacing, Paragraph, Table, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType,
-    TablePositionProperty, TableRow, WidthType,
-};
+use docx_rs::Paragraph;
 
-use super::flow::Flow;
-use super::long::{LongCell, LongParagraph, LongRow};
-use super::look::{Look, width_of};
-use super::runs::{lines, paragraph, run, styled};
-use crate::document::{Block, Kind, Role};
-use crate::layout::ColophonTail;
-use crate::style::{Mm, gbt9704 as gb};
-
-/// Twips that the upper lines' own thickness pushes the text down.
-const FOOT: i32 = 24;
+use super::super::long::{LongParagraph, Paragraphs};
+use super::super::look::width_of;
+use super::super::runs::{lines, paragraph, run, styled};
+use crate::document::{Block, Role};
+use crate::style::gbt9704 as gb;
 
 /// An element of the colophon: a block, a part of one, or the 主送 that was moved into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry<'a> {
+pub struct Entry<'a> {
     role: Role,
     label: Cow<'a, str>,
     text: Cow<'a, str>,
 }
 
-/// Writes the colophon, with the 主送 that was moved into it. Of one taller than a page, all but the
-/// last page's part stands in the text, its rows free to run on.
-pub fn colophon(
-    flow: &mut Flow,
-    moved: &[&Block],
-    blocks: &[&Block],
-    tail: Option<ColophonTail>,
-    look: &Look,
-) {
-    let moved = moved.iter().map(|block| Entry::recipients(block));
-    let mut entries: Vec<Entry> =
-        moved.chain(blocks.iter().map(|block| Entry::of(block))).collect();
-    let Some(tail) = tail else {
-        if !entries.is_empty() {
-            table(flow, &entries, look, [true, true]);
-            flow.paragraph(paragraph("GwTail"));
-        }
-        return;
-    };
-    let mut after = entries.split_off(tail.block.min(entries.len()));
-    if let Some(first) = after.first_mut() {
-        let (head, rest) = first.parted(tail.characters);
-        entries.extend(head);
-        *first = rest;
-    }
-    if !entries.is_empty() {
-        let apart = LineSpacing::new().before(look.half_leading.twip().0.unsigned_abs() * 2);
-        flow.paragraph(paragraph("GwTail").line_spacing(apart));
-        table(flow, &entries, look, [true, false]);
-        flow.paragraph(paragraph("GwTail").page_break_before(true));
-    }
-    table(flow, &after, look, [false, true]);
-    flow.paragraph(paragraph("GwTail"));
-}
-
 impl<'a> Entry<'a> {
-    fn of(block: &'a Block) -> Self {
+    /// A block as it is.
+    pub fn of(block: &'a Block) -> Self {
         let label = block.label.as_deref().unwrap_or_default();
         Self { role: block.role, label: label.into(), text: block.text.as_str().into() }
     }
 
     /// The 主送 above the text as an element of the colophon.
-    fn recipients(block: &'a Block) -> Self {
+    pub fn recipients(block: &'a Block) -> Self {
         let names = block.text.trim_end_matches(['：', ':']);
         Self { role: block.role, label: "主送：".into(), text: format!("{names}。").into() }
     }
 
     /// Before and from a place within it, counted in characters without white space.
-    fn parted(&self, characters: usize) -> (Option<Self>, Self) {
+    pub fn parted(self, characters: usize) -> (Option<Self>, Self) {
         let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let left = characters.checked_sub(solid(&self.label)).filter(|left| *left > 0);
-        let Some(left) = left else { return (None, self.clone()) };
+        let Some(left) = left else { return (None, self) };
         let solids = self.text.char_indices().filter(|(_, c)| !c.is_whitespace());
         let at = solids.map(|(at, _)| at).nth(left).unwrap_or(self.text.len());
-        let text = |from, to| match &self.text {
-            Cow::Borrowed(text) => Cow::Borrowed(text.get(from..to).unwrap_or_default()),
-            Cow::Owned(text) => Cow::Owned(text.get(from..to).unwrap_or_default().to_owned()),
+        let (head, rest) = match self.text {
+            Cow::Borrowed(text) => {
+                let (head, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+                (head.into(), rest.into())
+            }
+            Cow::Owned(mut text) => {
+                let rest = text.split_off(at);
+                (text.into(), rest.into())
+            }
         };
-        let head = Self { text: text(0, at), ..self.clone() };
         // lines of the rest stand under those of the head, as if behind its label
         let blank = "\u{3000}".repeat(width_of(&self.label).ceil() as usize);
-        (Some(head), Self { text: text(at, self.text.len()), label: blank.into(), role: self.role })
+        let rest = Self { role: self.role, label: blank.into(), text: rest };
+        (Some(Self { role: self.role, label: self.label, text: head }), rest)
     }
 
     /// 主送 and 抄送, which share a row.
@@ -147,14 +107,15 @@ impl<'a> Entry<'a> {
 }
 
 /// The entries of one row.
-struct Row<'e> {
+pub struct Row<'e> {
     entries: &'e [Entry<'e>],
     /// The office and the date would not fit on one line: the date stands alone, below.
     date_below: bool,
 }
 
 impl<'e> Row<'e> {
-    fn paragraphs(&self) -> Box<dyn Iterator<Item = LongParagraph<'e>> + 'e> {
+    /// Its paragraphs.
+    pub fn paragraphs(&self) -> Paragraphs<'e> {
         match self.entries {
             [office, date] if office.role == Role::PrintOffice => {
                 let full = [&*office.label, &*office.text].concat();
@@ -169,13 +130,13 @@ impl<'e> Row<'e> {
     }
 
     /// There is a line above it: 主题词 that stand first have none.
-    fn is_ruled(&self, first: bool) -> bool {
+    pub fn is_ruled(&self, first: bool) -> bool {
         !first || self.entries.first().is_none_or(|entry| entry.role != Role::SubjectWords)
     }
 }
 
 /// The rows of entries in their order.
-fn rows<'e>(mut rest: &'e [Entry<'e>]) -> impl Iterator<Item = Row<'e>> {
+pub fn rows<'e>(mut rest: &'e [Entry<'e>]) -> impl Iterator<Item = Row<'e>> {
     let mut office_before = false;
     std::iter::from_fn(move || {
         let (first, next) = (rest.first()?, rest.get(1));
@@ -195,64 +156,6 @@ fn rows<'e>(mut rest: &'e [Entry<'e>]) -> impl Iterator<Item = Row<'e>> {
     })
 }
 
-/// A table of entries; `ends` tells whether the colophon begins and ends with it. The one with its
-/// end floats at the foot of its page.
-fn table(flow: &mut Flow, entries: &[Entry], look: &Look, [begins, ends]: [bool; 2]) {
-    let width = usize::try_from(look.width()).unwrap_or_default();
-    let plain = look.kind == Kind::Letter;
-    let weight = |end: bool| if end { gb::COLOPHON_THICK } else { gb::COLOPHON_THIN };
-    let (mut rows, mut first, mut is_top) = (rows(entries).peekable(), true, begins);
-    let rows = std::iter::from_fn(|| {
-        let row = rows.next()?;
-        let mut borders = TableCellBorders::with_empty();
-        if row.is_ruled(std::mem::take(&mut first)) {
-            let top = weight(std::mem::take(&mut is_top));
-            if !plain {
-                borders = borders.set(border(TableCellBorderPosition::Top, top));
-            }
-        }
-        if !plain && rows.peek().is_none() {
-            borders = borders.set(border(TableCellBorderPosition::Bottom, weight(ends)));
-        }
-        let own = TableCell::new().width(width, WidthType::Dxa).set_borders(borders);
-        let cell = LongCell::new(own, row.paragraphs());
-        let row = TableRow::new(Vec::new());
-        let row = if ends { row.cant_split() } else { row };
-        Some(LongRow::new(row, vec![cell]))
-    });
-    let foot = ends.then(|| {
-        let foot = TableCell::new()
-            .width(width, WidthType::Dxa)
-            .set_borders(TableCellBorders::with_empty())
-            .add_paragraph(paragraph("GwTail"));
-        let row = TableRow::new(vec![foot])
-            .cant_split()
-            .row_height((look.half_leading.twip().0 + FOOT) as f32)
-            .height_rule(HeightRule::Exact);
-        LongRow::from(row)
-    });
-    let mut frame = Table::without_borders(Vec::new())
-        .set_grid(vec![width])
-        .width(width, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(0, 0, 0, 0));
-    if ends {
-        frame = frame.position(
-            TablePositionProperty::new()
-                .vertical_anchor("margin")
-                .position_y_alignment("bottom")
-                .horizontal_anchor("page")
-                .position_x(look.side_margins().0),
-        );
-    }
-    flow.table(&frame, rows.chain(foot), false);
-}
-
-fn border(position: TableCellBorderPosition, thickness: Mm) -> TableCellBorder {
-    let eighths = (thickness.pt().0 * 8.0).round() as usize;
-    TableCellBorder::new(position).border_type(BorderType::Single).size(eighths).color("000000")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,10 +168,13 @@ mod tests {
         };
         let entry = Entry::of(&block);
         let full = |entry: &Entry| [&*entry.label, &*entry.text].concat();
-        let (head, rest) = entry.parted(3 + 3);
+        let (head, rest) = entry.clone().parted(3 + 3);
         assert_eq!(head.as_ref().map(full).as_deref(), Some("抄送：甲局， "));
         assert_eq!(full(&rest), "\u{3000}\u{3000}\u{3000}乙局。");
-        assert_eq!(entry.parted(0), (None, entry.clone()));
+        let (head, rest) = Entry::recipients(&block).parted(3 + 3);
+        assert_eq!(head.as_ref().map(full).as_deref(), Some("主送：甲局， "));
+        assert_eq!(full(&rest), "\u{3000}\u{3000}\u{3000}乙局。。");
+        assert_eq!(entry.clone().parted(0), (None, entry));
     }
 
     #[test]
