@@ -201,9 +201,10 @@ pub fn convert(
         drop(pages);
     }
     if formats.contains(&Format::Docx) {
-        let package = write::docx::docx(&read.document, &read.style, &facts)?;
-        ledger.docx(&package, &facts)?;
-        written.insert(Format::Docx, package.bytes()?);
+        let docx = ledger.docx(&facts, |reader| {
+            write::docx::docx(&read.document, &read.style, &facts, reader)
+        })?;
+        written.insert(Format::Docx, docx);
     }
     let asked = |format: &Format| Some((*format, written.remove(format)?));
     let outputs = formats.iter().filter_map(asked).collect();

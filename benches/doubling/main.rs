@@ -84,7 +84,9 @@ impl Road {
                 self.pages =
                     layout::layout(&self.document, style, fonts).ok().map(|made| made.value)
             }
-            4 => drop(docx(&self.document, style, &self.pages.as_ref()?.facts).ok()?),
+            4 => drop(
+                docx(&self.document, style, &self.pages.as_ref()?.facts, &mut |_, _| {}).ok()?,
+            ),
             _ => {
                 let info = Info::of(&self.document, style);
                 // drawing takes the pages, and copying them is not its work

@@ -13,7 +13,8 @@ use crate::decode::Decoded;
 use crate::diagnostic::{Change, LeftOutKind};
 use crate::document::{Document, Role, Zone};
 use crate::layout::{Item, PageFacts, Pages};
-use crate::write::docx::Package;
+use crate::write::WriteError;
+use crate::write::docx::Reader;
 
 /// A difference between two stages.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -90,21 +91,29 @@ impl<'a> Ledger<'a> {
         settle("the model and the pages", &|put| self.model(moved, put), &after)
     }
 
-    /// The XML of a DOCX, as it is packed, holds the model's characters: its text in the document
-    /// part, and no more than a page number in any other.
+    /// Has a DOCX written, and reads its XML as it is packed: that holds the model's characters, its
+    /// text in the document part, and no more than a page number in any other. Where it does not,
+    /// the file is written again to count them.
     ///
     /// # Errors
-    /// [`Lost`] names the characters that differ.
-    pub fn docx(&self, package: &Package, facts: &PageFacts) -> Result<(), Lost> {
+    /// [`Lost`] names the characters that differ; what writing it gives.
+    pub fn docx(
+        &self,
+        facts: &PageFacts,
+        write: impl Fn(Reader<'_>) -> Result<Vec<u8>, WriteError>,
+    ) -> Result<Vec<u8>, crate::Error> {
         let moved = facts.recipients_in_colophon;
-        let after = |put: &mut dyn FnMut(&str)| {
-            for (name, part) in package.parts() {
-                if name == DOCUMENT || !runs::is_page_number(part) {
-                    runs::each(part, put);
-                }
-            }
+        let model = |put: &mut dyn FnMut(&str)| self.model(moved, put);
+        let mut sum = sums::Sum::default();
+        let bytes = write(&mut |name, piece| read(name, piece, &mut |text| sum.add(text)))?;
+        if sums::Sum::of(&model) == sum {
+            return Ok(bytes);
+        }
+        let again = |put: &mut dyn FnMut(&str)| {
+            // it was written without an error
+            let _ = write(&mut |name, piece| read(name, piece, put));
         };
-        settle("the model and the DOCX", &|put| self.model(moved, put), &after)
+        Err(difference("the model and the DOCX", &model, &again).into())
     }
 
     /// The model's text; 主送 as they stand where they were moved to the colophon (7.3.2).
@@ -125,6 +134,13 @@ impl<'a> Ledger<'a> {
 /// The part of a DOCX that holds the text.
 const DOCUMENT: &str = "word/document.xml";
 
+/// The texts of a part's piece, but for a page number outside the document part.
+fn read(name: &str, piece: &[u8], put: &mut dyn FnMut(&str)) {
+    if name == DOCUMENT || !runs::is_page_number(piece) {
+        runs::each(piece, put);
+    }
+}
+
 fn cleaned(lines: &Lines, put: &mut dyn FnMut(&str)) {
     lines.lines.iter().for_each(|line| put(&line.text));
 }
@@ -135,11 +151,16 @@ type Side<'a> = &'a dyn Fn(&mut dyn FnMut(&str));
 /// The two sides hold the same characters, each as often. Sums tell; where they differ, the
 /// characters are counted for the message.
 fn settle(stage: &'static str, before: Side<'_>, after: Side<'_>) -> Result<(), Lost> {
-    if sums::sum(before) == sums::sum(after) {
+    if sums::Sum::of(before) == sums::Sum::of(after) {
         return Ok(());
     }
+    Err(difference(stage, before, after))
+}
+
+/// The message of two sides that differ.
+fn difference(stage: &'static str, before: Side<'_>, after: Side<'_>) -> Lost {
     let (missing, extra) = sums::differences(before, after);
-    Err(Lost { stage, what: format!("lost “{missing}”, added “{extra}”") })
+    Lost { stage, what: format!("lost “{missing}”, added “{extra}”") }
 }
 
 #[cfg(test)]
@@ -205,11 +226,32 @@ mod tests {
         let (own, other) = (document("甲<乙>&\"丙\""), document("甲<乙>&\"丁\""));
         let (style, facts) = (Style::default(), PageFacts::default());
         let pages = layout(&own, &style, &Fonts::embedded()).unwrap().value;
-        let package = docx(&own, &style, &facts).unwrap();
         assert_eq!(Ledger::of(&own).pages(&pages), Ok(()));
-        assert_eq!(Ledger::of(&own).docx(&package, &facts), Ok(()));
-        for lost in [Ledger::of(&other).pages(&pages), Ledger::of(&other).docx(&package, &facts)] {
-            assert!(lost.unwrap_err().what.contains("lost “丁”, added “丙”"));
-        }
+        let write = |reader: Reader<'_>| docx(&own, &style, &facts, reader);
+        let bytes = Ledger::of(&own).docx(&facts, write).unwrap();
+        assert_eq!(bytes, write(&mut |_, _| {}).unwrap());
+        let of_pages = Ledger::of(&other).pages(&pages).unwrap_err();
+        let of_docx = Ledger::of(&other).docx(&facts, write).unwrap_err();
+        let named = "lost “丁”, added “丙”";
+        assert!(of_pages.what.contains(named), "{of_pages}");
+        let crate::Error::Lost(of_docx) = of_docx else { panic!("{of_docx}") };
+        assert!(of_docx.what.contains(named), "{of_docx}");
+    }
+
+    #[test]
+    fn text_outside_the_document_part_is_found_and_a_page_number_is_none() {
+        let own = document("甲");
+        let facts = PageFacts::default();
+        let written = |footer: &'static str| {
+            Ledger::of(&own).docx(&facts, move |reader| {
+                reader(DOCUMENT, b"<w:p><w:r><w:t></w:t>");
+                reader(DOCUMENT, "<w:r><w:t>甲</w:t></w:r></w:p>".as_bytes());
+                reader("word/footer1.xml", footer.as_bytes());
+                Ok(Vec::new())
+            })
+        };
+        assert!(written("<w:t>— </w:t><w:t>1</w:t><w:t> —</w:t>").is_ok());
+        let lost = written("<w:t>乙</w:t>").unwrap_err().to_string();
+        assert!(lost.contains("lost “”, added “乙”"), "{lost}");
     }
 }

@@ -10,14 +10,23 @@ const NAMED: usize = 20;
 
 /// The sum of a number for each character. Two sides that differ give the same sum by a chance of
 /// one in 2⁶⁴.
-pub fn sum(side: Side<'_>) -> u64 {
-    let mut sum = 0_u64;
-    side(&mut |text| {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum(u64);
+
+impl Sum {
+    /// The sum of a side.
+    pub fn of(side: Side<'_>) -> Self {
+        let mut sum = Self::default();
+        side(&mut |text| sum.add(text));
+        sum
+    }
+
+    /// Adds a text.
+    pub fn add(&mut self, text: &str) {
         for character in counted(text) {
-            sum = sum.wrapping_add(scattered(character.into()));
+            self.0 = self.0.wrapping_add(scattered(character.into()));
         }
-    });
-    sum
+    }
 }
 
 /// The characters that the first side has more often, and the second; each once, at most twenty.
@@ -51,8 +60,8 @@ fn scattered(code: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> u64 {
-        sum(&|put| put(text))
+    fn of(text: &str) -> Sum {
+        Sum::of(&|put| put(text))
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! 署名, 成文日期 and their seals (7.3.5) → paragraphs with right indents, or with real tabs where
 //! several stand side by side.
 
-use docx_rs::{Paragraph, Run};
+use docx_rs::{Paragraph, ParagraphChild, Run};
 
+use super::flow::Flow;
 use super::look::width_of;
-use super::runs::{lines, paragraph, run};
+use super::runs::{block_lines, paragraph, run};
 use super::seal;
-use super::tree::Flow;
 use crate::document::signing::{post_and_name, signs};
 use crate::document::{Block, Role};
 use crate::layout::{SealedNames, seal_words, stamp_size, stamp_words};
@@ -35,44 +35,30 @@ pub fn names_and_date<'b>(
     (names, date)
 }
 
-/// Paragraphs of names, and the pictures about them.
-#[derive(Default)]
-struct Signed {
-    paragraphs: Vec<Paragraph>,
-    /// Each with its distance from the upper edge of the date's line.
-    pictures: Vec<Run>,
-}
-
 /// Writes what is signed together; the paragraph before stays with it.
 ///
 /// All pictures hang on the last paragraph, the date's: nothing stands between its upper edge and
 /// its line, which programs would count or not.
-pub fn sign(flow: &mut Flow, blocks: &[&Block]) {
+pub fn sign<'a>(flow: &mut Flow<'a>, blocks: &[&'a Block]) {
     flow.keep_last();
     let (names, date) = names_and_date(blocks.iter().copied());
     let case = flow.case();
-    let mut signed = match case {
+    let pictures = match case {
         SignatureCase::Sealed => sealed(flow, &names, date),
         SignatureCase::Unsealed => unsealed(flow, &names, date),
         SignatureCase::Stamp => stamped(flow, &names),
     };
     if let Some(date) = date {
         let style = if names.is_empty() { "GwDateAlone" } else { "GwSignatureDate" };
-        let right = date_right(case, &names, Some(date));
-        let text = date.full_text();
+        let right = date_right(case, widest(&names), Some(date));
         let line = indented(flow, style, right, flow.look.date_right);
-        signed.paragraphs.push(lines(line, text.lines()));
+        flow.paragraph(block_lines(line, date));
     }
-    let last = signed.paragraphs.len().saturating_sub(1);
-    for (number, mut line) in signed.paragraphs.into_iter().enumerate() {
-        if number == last {
-            let text = std::mem::take(&mut line.children);
-            for picture in signed.pictures.drain(..) {
-                line = line.add_run(picture);
-            }
-            line.children.extend(text);
-        }
-        flow.paragraph(line);
+    if !pictures.is_empty()
+        && let Some(last) = flow.last_mut()
+    {
+        let pictures = pictures.into_iter().map(|run| ParagraphChild::Run(Box::new(run)));
+        last.children.splice(..0, pictures);
     }
 }
 
@@ -85,59 +71,61 @@ fn indented(flow: &Flow, style: &str, right: f64, usual: f64) -> Paragraph {
     line.indent(None, None, Some(flow.look.characters(right)), None)
 }
 
-/// Names centred on the date; joint ones in rows, far enough apart for their seals.
-fn sealed(flow: &mut Flow, names: &[String], date: Option<&Block>) -> Signed {
+/// Names centred on the date; joint ones in rows, far enough apart for their seals. Gives the
+/// pictures, each with its distance from the upper edge of the date's line.
+fn sealed(flow: &mut Flow, names: &[String], date: Option<&Block>) -> Vec<Run> {
     let look = flow.look;
-    let mut signed = Signed::default();
+    let mut pictures = Vec::new();
     if let [name] = names {
-        let right = name_right(SignatureCase::Sealed, name, names, date);
+        let right = name_right(SignatureCase::Sealed, name, widest(names), date);
         let middle = from_left(flow, right + width_of(name) / 2.0);
-        signed.pictures.extend(round(flow, middle, look.pitch.0));
+        pictures.extend(round(flow, middle, look.pitch.0));
         let line = indented(flow, "GwSignature", right, look.name_right);
-        signed.paragraphs.push(line.add_run(run(name)));
-        return signed;
+        flow.paragraph(line.add_run(run(name)));
+        return pictures;
     }
     // the layout tells of one group of names; another stands in one column
     let told = look.sealed.rows.iter().flatten().map(|(name, _)| name);
     let own = if told.eq(names) { None } else { Some(in_one_column(names)) };
     let rows = &own.as_ref().unwrap_or(&look.sealed).rows;
-    let count = rows.len();
+    let (count, stops) = (rows.len(), look.seal_stops());
     for (number, row) in rows.iter().enumerate() {
         let style = if number == 0 { "GwSignatureRow" } else { "GwSignatureRowNext" };
         let below = (count - 1 - number) as f64 * look.sealed.row_pitch.0 + look.pitch.0;
         let (mut text, mut at) = (String::new(), 0);
         for (name, middle) in row {
-            signed.pictures.extend(round(flow, *middle, below));
+            pictures.extend(round(flow, *middle, below));
             // as many tabs as lead to the name's own stop
-            let stop = look.seal_stops().iter().position(|stop| stop == middle).unwrap_or(at) + 1;
+            let stop = stops.iter().position(|stop| stop == middle).unwrap_or(at) + 1;
             text.extend(std::iter::repeat_n('\t', stop.saturating_sub(at)));
             text.push_str(name);
             at = stop;
         }
-        signed.paragraphs.push(paragraph(style).add_run(run(&text)));
+        flow.paragraph(paragraph(style).add_run(run(&text)));
     }
-    signed
+    pictures
 }
 
-/// Joint names stand one under the other, the date two characters further right.
-fn unsealed(flow: &Flow, names: &[String], date: Option<&Block>) -> Signed {
-    let mut signed = Signed::default();
+/// Joint names stand one under the other, the date two characters further right. There are no
+/// pictures.
+fn unsealed(flow: &mut Flow, names: &[String], date: Option<&Block>) -> Vec<Run> {
+    let widest = widest(names);
     for (number, name) in names.iter().enumerate() {
-        let right = name_right(SignatureCase::Unsealed, name, names, date);
+        let right = name_right(SignatureCase::Unsealed, name, widest, date);
         let line = if number == 0 {
             indented(flow, "GwSignature", right, flow.look.name_right)
         } else {
             indented(flow, "GwSignatureNext", right, 0.0)
         };
-        signed.paragraphs.push(line.add_run(run(name)));
+        flow.paragraph(line.add_run(run(name)));
     }
-    signed
+    Vec::new()
 }
 
 /// Post, then the stamp or the name in its place, signers one under the other.
-fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
+fn stamped(flow: &mut Flow, names: &[String]) -> Vec<Run> {
     let look = flow.look;
-    let mut signed = Signed::default();
+    let mut pictures = Vec::new();
     for (number, text) in names.iter().enumerate() {
         // where a stamp stands for the name, the post alone is left
         let sealed = !look.seals.is_empty();
@@ -149,7 +137,7 @@ fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
         } else {
             format!("\t{post}\t{name}")
         };
-        signed.paragraphs.push(paragraph(style).add_run(run(&text)));
+        flow.paragraph(paragraph(style).add_run(run(&text)));
         let Some(picture) = flow.next_seal() else { continue };
         let (width, height) = stamp_size(look.cell().0, picture.seal.picture.proportion());
         let (width, height) = (Pt(width), Pt(height));
@@ -157,15 +145,10 @@ fn stamped(flow: &mut Flow, names: &[String]) -> Signed {
         let x = from_left(flow, gb::STAMP_INDENT) - width - Pt(aside);
         let above = (names.len() - number) as f64 * (look.pitch.0 + look.below_stamp());
         let y = Pt((look.pitch.0 - height.0) / 2.0 - above);
-        signed.pictures.push(seal::anchor(
-            &picture,
-            (width, height),
-            x,
-            y,
-            &stamp_words(picture.seal),
-        ));
+        let words = stamp_words(picture.seal);
+        pictures.push(seal::anchor(&picture, (width, height), x, y, &words));
     }
-    signed
+    pictures
 }
 
 /// The next seal about a middle, on a name whose line begins `above` the date's.
@@ -194,8 +177,8 @@ fn from_left(flow: &Flow, from_right: f64) -> Pt {
     Pt(f64::from(flow.look.width()) / 20.0 - from_right * flow.look.cell().0)
 }
 
-/// Right indent of a name.
-pub fn name_right(case: SignatureCase, name: &str, names: &[String], date: Option<&Block>) -> f64 {
+/// Right indent of a name, beside the widest of those it is signed with.
+pub fn name_right(case: SignatureCase, name: &str, widest: f64, date: Option<&Block>) -> f64 {
     let (date, own) = (date.map_or(0.0, |date| width_of(&date.text)), width_of(name));
     match case {
         SignatureCase::Sealed if date > 0.0 => {
@@ -203,22 +186,21 @@ pub fn name_right(case: SignatureCase, name: &str, names: &[String], date: Optio
         }
         SignatureCase::Sealed => gb::SEALED_DATE_INDENT,
         SignatureCase::Stamp => gb::STAMP_INDENT,
-        SignatureCase::Unsealed => {
-            gb::unsealed_indents(widest(names), date).0 + widest(names) - own
-        }
+        SignatureCase::Unsealed => gb::unsealed_indents(widest, date).0 + widest - own,
     }
 }
 
-/// Right indent of the date.
-pub fn date_right(case: SignatureCase, names: &[String], date: Option<&Block>) -> f64 {
+/// Right indent of the date below names of which this is the widest.
+pub fn date_right(case: SignatureCase, widest: f64, date: Option<&Block>) -> f64 {
     match case {
         SignatureCase::Sealed | SignatureCase::Stamp => gb::SEALED_DATE_INDENT,
         SignatureCase::Unsealed => {
-            gb::unsealed_indents(widest(names), date.map_or(0.0, |date| width_of(&date.text))).1
+            gb::unsealed_indents(widest, date.map_or(0.0, |date| width_of(&date.text))).1
         }
     }
 }
 
-fn widest(names: &[String]) -> f64 {
+/// Width of the widest name.
+pub fn widest(names: &[String]) -> f64 {
     names.iter().map(|name| width_of(name)).fold(0.0, f64::max)
 }

@@ -3,12 +3,9 @@
 //! 仿宋_GB2312 and its sisters hold the 6763 characters of GB 2312 and no more; Word puts any face
 //! it likes where one is missing. So such a character names its own: the same hand with the
 //! characters of GBK, and beyond those 宋体; rare symbols name a font that has them.
-//!
-//! Law: text is untouched; a part without such characters comes out as it went in.
 
 use std::sync::OnceLock;
 
-use super::xml::{Element, Node};
 use crate::font::FontRole;
 use crate::style::FontProfile;
 
@@ -49,7 +46,7 @@ impl Faces {
     }
 
     /// The font of a character that the role's own lacks.
-    fn instead(self, role: FontRole, character: char) -> Option<&'static str> {
+    pub fn instead(self, role: FontRole, character: char) -> Option<&'static str> {
         let code = u32::from(character);
         match code {
             // ⑪, ⅺ, ㉑, ㎥: what GBK has of these, the fonts below have
@@ -126,192 +123,14 @@ fn in_gb2312(code: u32) -> bool {
     set.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
 }
 
-/// Prints an element, and gives characters that their style's face lacks one that has them; adds it
-/// to those in use. Each run is printed as it is made: a long paragraph may have very many.
-pub fn print_in_faces(
-    mut element: Element<'_>,
-    faces: Faces,
-    used: &mut Vec<&'static str>,
-    out: &mut String,
-) {
-    if element.name != "w:p" {
-        let children = std::mem::take(&mut element.children);
-        if children.is_empty() {
-            return element.print(out);
-        }
-        element.open(out);
-        for child in children {
-            match child {
-                Node::Element(child) => print_in_faces(child, faces, used, out),
-                Node::Text(text) => out.push_str(text),
-            }
-        }
-        return element.close(out);
-    }
-    let own = style_of(&element, "w:pPr", "w:pStyle").map_or(FontRole::Fangsong, role_of);
-    let lacks = |run: &Element<'_>| {
-        let role = style_of(run, "w:rPr", "w:rStyle").map_or(own, role_of);
-        texts(run).any(|text| text.chars().any(|c| faces.instead(role, c).is_some()))
-    };
-    let is_rare =
-        |node: &Node<'_>| matches!(node, Node::Element(run) if run.name == "w:r" && lacks(run));
-    if !element.children.iter().any(is_rare) {
-        return element.print(out);
-    }
-    element.open(out);
-    for node in std::mem::take(&mut element.children) {
-        match node {
-            Node::Element(run) if run.name == "w:r" => {
-                let role = style_of(&run, "w:rPr", "w:rStyle").map_or(own, role_of);
-                split(run, |c| faces.instead(role, c), out, used);
-            }
-            Node::Element(other) => other.print(out),
-            Node::Text(text) => out.push_str(text),
-        }
-    }
-    element.close(out);
-}
-
-/// The style that an element's properties name.
-fn style_of<'a>(element: &Element<'a>, properties: &str, style: &str) -> Option<&'a str> {
-    let style = element.child(properties)?.child(style)?;
-    style.attributes.iter().find(|(name, _)| *name == "w:val").map(|(_, value)| *value)
-}
-
-fn texts<'t, 'a>(run: &'t Element<'a>) -> impl Iterator<Item = &'a str> + 't {
-    run.children
-        .iter()
-        .flat_map(|node| match node {
-            Node::Element(child) if child.name == "w:t" => child.children.as_slice(),
-            _ => &[],
-        })
-        .filter_map(|node| match node {
-            Node::Text(text) => Some(*text),
-            Node::Element(_) => None,
-        })
-}
-
-/// A run → printed runs, each in one face.
-fn split<'a>(
-    run: Element<'a>,
-    instead: impl Fn(char) -> Option<&'static str>,
-    out: &mut String,
-    used: &mut Vec<&'static str>,
-) {
-    let properties = run.child("w:rPr").cloned();
-    let begin = |face: Option<&'static str>| {
-        let mut own = properties.clone();
-        if let Some(face) = face {
-            own = Some(named(own, face));
-        }
-        let mut run = Element::empty("w:r");
-        run.children.extend(own.map(Node::Element));
-        run
-    };
-    let mut current = (None, begin(None));
-    let mut filled = false;
-    for node in run.children {
-        let Node::Element(child) = node else { continue };
-        if child.name == "w:rPr" {
-            continue;
-        }
-        if child.name != "w:t" {
-            current.1.children.push(Node::Element(child));
-            filled = true;
-            continue;
-        }
-        for text in child.children {
-            let Node::Text(text) = text else { continue };
-            for piece in pieces(text, &instead) {
-                let face = piece.chars().next().and_then(&instead);
-                if face != current.0 {
-                    if filled {
-                        current.1.print(out);
-                    }
-                    current.1 = begin(face);
-                    current.0 = face;
-                    used.extend(face.filter(|face| !used.contains(face)));
-                }
-                let mut own = Element::empty("w:t");
-                own.attributes.clone_from(&child.attributes);
-                own.children.push(Node::Text(piece));
-                current.1.children.push(Node::Element(own));
-                filled = true;
-            }
-        }
-    }
-    if filled {
-        current.1.print(out);
-    }
-}
-
-/// Stretches of text that go to one face.
-fn pieces<'a>(mut text: &'a str, instead: &impl Fn(char) -> Option<&'static str>) -> Vec<&'a str> {
-    let mut out = Vec::new();
-    while let Some(first) = text.chars().next() {
-        let face = instead(first);
-        let end = text.find(|c| instead(c) != face).unwrap_or(text.len());
-        let (piece, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-        out.push(piece);
-        text = rest;
-    }
-    out
-}
-
-/// Run properties with a face for Chinese text.
-fn named<'a>(properties: Option<Element<'a>>, face: &'static str) -> Element<'a> {
-    let mut properties = properties.unwrap_or_else(|| Element::empty("w:rPr"));
-    let fonts = [("w:eastAsia", face), ("w:hint", "eastAsia")];
-    match properties.child_mut("w:rFonts") {
-        Some(own) => own.attributes = fonts.to_vec(),
-        None => {
-            let mut own = Element::empty("w:rFonts");
-            own.attributes = fonts.to_vec();
-            // after the character style, before all else
-            let at = usize::from(properties.child("w:rStyle").is_some());
-            properties.children.insert(at, Node::Element(own));
-        }
-    }
-    properties
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::xml::parse;
     use super::*;
-
-    fn given(xml: &str, profile: FontProfile) -> (String, Vec<&'static str>) {
-        let root = parse(xml).unwrap();
-        let (mut used, mut out) = (Vec::new(), String::new());
-        print_in_faces(root, Faces::of(profile), &mut used, &mut out);
-        (out, used)
-    }
 
     #[test]
     fn gb2312_has_its_6763_characters() {
         assert_eq!((0x4E00..0xA000).filter(|code| in_gb2312(*code)).count(), 6763);
         assert!(in_gb2312(u32::from('安')) && !in_gb2312(u32::from('镕')));
-    }
-
-    #[test]
-    fn a_character_the_face_lacks_takes_another() {
-        let xml = "<w:p><w:pPr><w:pStyle w:val=\"GwBody\"/></w:pPr><w:r><w:t>朱镕基&lt;二〇</w:t></w:r>\
-                   <w:r><w:rPr><w:rStyle w:val=\"GwRunIn2\"/></w:rPr><w:t>镕𠮷</w:t></w:r></w:p>";
-        let (out, used) = given(xml, FontProfile::Gb2312);
-        let rare = |face: &str, text: &str| {
-            format!(
-                "<w:rFonts w:eastAsia=\"{face}\" w:hint=\"eastAsia\"/></w:rPr><w:t>{text}</w:t>"
-            )
-        };
-        assert!(out.contains(&rare("仿宋", "镕")), "{out}");
-        assert!(out.contains("<w:r><w:t>基&lt;二</w:t></w:r>"), "{out}");
-        assert!(out.contains(&rare("仿宋", "〇")), "{out}");
-        assert!(
-            out.contains(&format!("<w:rStyle w:val=\"GwRunIn2\"/>{}", rare("楷体", "镕"))),
-            "{out}"
-        );
-        assert!(out.contains(&rare("宋体-ExtB", "𠮷")), "{out}");
-        assert_eq!(used, ["仿宋", "楷体", "宋体-ExtB"]);
     }
 
     #[test]
@@ -325,26 +144,5 @@ mod tests {
                 assert_eq!(faces.instead(FontRole::Fangsong, character), None, "{character}");
             }
         }
-    }
-
-    #[test]
-    fn a_face_of_gbk_has_them() {
-        let xml = "<w:p><w:r><w:tab/><w:t>朱镕基二〇</w:t></w:r></w:p>";
-        assert_eq!(given(xml, FontProfile::Plain), (xml.to_owned(), Vec::new()));
-        assert_eq!(given(xml, FontProfile::Founder), (xml.to_owned(), Vec::new()));
-    }
-
-    #[test]
-    fn breaks_and_tabs_keep_their_places() {
-        let xml = "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>镕</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>";
-        let (out, _) = given(xml, FontProfile::Gb2312);
-        let bare: String = out
-            .split("<w:rPr>")
-            .map(|piece| piece.split_once("</w:rPr>").map_or(piece, |(_, rest)| rest))
-            .collect();
-        assert_eq!(
-            bare.replace("</w:r><w:r>", ""),
-            "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>镕</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>"
-        );
     }
 }

@@ -5,15 +5,16 @@ use docx_rs::{
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
+use super::flow::Flow;
+use super::long::{LongCell, LongParagraph, LongRow};
 use super::look::{Look, width_of};
-use super::runs::{lines, paragraph, run, styled};
-use super::tree::Flow;
+use super::runs::{block_lines, paragraph, run, styled};
 use crate::document::signing::signers;
 use crate::document::{Block, Kind, Role};
 use crate::style::{Pt, gbt9704 as gb};
 
 /// The header's blocks, in order; a letter's mark goes before all else.
-pub fn header(flow: &mut Flow, blocks: &[&Block], look: &Look) {
+pub fn header<'a>(flow: &mut Flow<'a>, blocks: &[&'a Block], look: &Look) {
     if look.kind == Kind::Letter && look.has_masthead {
         return letter(flow, blocks, look);
     }
@@ -54,7 +55,7 @@ pub fn header(flow: &mut Flow, blocks: &[&Block], look: &Look) {
 
 /// 10.1: the mark in its frame, then 份号, 密级 and 紧急程度 under it, 发文字号 at the right of the
 /// first of them.
-fn letter(flow: &mut Flow, blocks: &[&Block], look: &Look) {
+fn letter<'a>(flow: &mut Flow<'a>, blocks: &[&'a Block], look: &Look) {
     let is_mark =
         |block: &&&Block| matches!(block.role, Role::CopyNumber | Role::Secrecy | Role::Urgency);
     for block in blocks.iter().filter(|block| block.role == Role::Masthead) {
@@ -82,7 +83,7 @@ fn letter(flow: &mut Flow, blocks: &[&Block], look: &Look) {
     }
 }
 
-fn simple(flow: &mut Flow, block: &Block) {
+fn simple<'a>(flow: &mut Flow<'a>, block: &'a Block) {
     let style = match block.role {
         Role::Secrecy => "GwSecrecy",
         Role::Urgency => "GwUrgency",
@@ -90,35 +91,32 @@ fn simple(flow: &mut Flow, block: &Block) {
         Role::DocNumber => "GwDocNumber",
         _ => "GwCopyNumber",
     };
-    let text = block.full_text();
-    flow.paragraph(lines(paragraph(style), text.lines()));
+    flow.paragraph(block_lines(paragraph(style), block));
 }
 
 /// One office: a line. Several: their names one a line, set to the same width, and 文件 beside
 /// them.
-fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
+fn masthead<'a>(flow: &mut Flow<'a>, block: &'a Block, look: &Look) {
     let text = block.full_text();
     let names: Vec<&str> = text.lines().collect();
     if names.len() < 2 || matches!(look.kind, Kind::Letter | Kind::Order) {
-        let mut mark = lines(paragraph("GwMasthead"), text.lines());
+        let mut mark = paragraph("GwMasthead");
         if look.kind == Kind::Letter {
             mark = super::letter::frame_mark(mark, look);
         }
-        return flow.paragraph(mark);
+        return flow.paragraph(block_lines(mark, block));
     }
     let (last, tail) = match names.last().and_then(|name| name.strip_suffix("文件")) {
         Some(name) => (Some(name), "文件"),
         None => (names.last().copied(), ""),
     };
     let count = names.len();
-    let mut cell = TableCell::new().vertical_align(VAlignType::Center);
     let offices: Vec<&str> =
         names.iter().take(count - 1).copied().chain(last).filter(|name| !name.is_empty()).collect();
     let columns = look.masthead_columns.max(1);
-    for row in offices.chunks(columns) {
-        let row = paragraph("GwMastheadCell").add_run(run(&row.join("\u{3000}")));
-        cell = cell.add_paragraph(row);
-    }
+    let paragraphs = offices.chunks(columns).map(|row| {
+        LongParagraph::from(paragraph("GwMastheadCell").add_run(run(&row.join("\u{3000}"))))
+    });
     // 文件 takes two characters' room, and a point that keeps it on its line.
     let beside = if tail.is_empty() {
         0
@@ -131,33 +129,31 @@ fn masthead(flow: &mut Flow, block: &Block, look: &Look) {
     let longest = columns * (longest.unwrap_or(1) + 1) - 1;
     let wanted = 20 + (longest as f64 * look.masthead.0.0 * look.masthead.1 * 20.0) as usize;
     let names_width = wanted.min(width.saturating_sub(beside));
-    let mut cells = vec![cell.width(names_width, WidthType::Dxa)];
+    let own =
+        TableCell::new().vertical_align(VAlignType::Center).width(names_width, WidthType::Dxa);
+    let mut cells = vec![LongCell::new(own, paragraphs)];
     let mut grid = vec![names_width];
     if !tail.is_empty() {
-        let beside_cell = TableCell::new()
-            .vertical_align(VAlignType::Center)
-            .width(beside, WidthType::Dxa)
-            .add_paragraph(
-                paragraph("GwMastheadCell").align(AlignmentType::Right).add_run(run(tail)),
-            );
-        cells.push(beside_cell);
+        let own = TableCell::new().vertical_align(VAlignType::Center).width(beside, WidthType::Dxa);
+        let tail = paragraph("GwMastheadCell").align(AlignmentType::Right).add_run(run(tail));
+        cells.push(LongCell::new(own, std::iter::once(tail.into())));
         grid.push(beside);
     }
     let total = grid.iter().sum();
-    let row = TableRow::new(cells);
+    let row = TableRow::new(Vec::new());
     let tall = look.joint_line().0 * offices.len().div_ceil(columns) as f64;
     let fits = tall <= gb::MASTHEAD_HEIGHT.pt().0 + look.joint_line().0;
     // A table has no room above, but its cells have.
     let lift = look.masthead_half_leading().0 - look.masthead.0.0 * 0.125;
     let above = Pt(look.masthead_before.0 + lift).twip().0;
     flow.table(
-        &Table::without_borders(vec![if fits { row.cant_split() } else { row }])
+        &Table::without_borders(Vec::new())
             .set_grid(grid)
             .width(total, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .margins(cell_margins(above, 0))
             .align(docx_rs::TableAlignmentType::Center),
-        std::iter::empty(),
+        std::iter::once(LongRow::new(if fits { row.cant_split() } else { row }, cells)),
         false,
     );
 }
@@ -201,31 +197,27 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
     let names: Vec<&str> = signers(&signer.text).collect();
     let width = usize::try_from(look.width()).unwrap_or_default();
     let left = usize::try_from(look.characters(look.signer_column())).unwrap_or_default();
-    let mut cell = TableCell::new().width(width - left, WidthType::Dxa);
-    for (row, pair) in names.chunks(2).enumerate() {
-        let line = paragraph("GwSigner");
-        let line = if row == 0 {
-            line.add_run(run(signer.label.as_deref().unwrap_or_default()))
-        } else {
-            line.add_run(run("\t"))
-        };
-        cell = cell.add_paragraph(line.add_run(styled(&pair.join("\t"), "GwSignerName")));
-    }
-    let number_cell = TableCell::new()
-        .width(left, WidthType::Dxa)
-        .vertical_align(VAlignType::Bottom)
-        .add_paragraph(
-            paragraph("GwSigner")
-                .indent(Some(look.characters(1.0)), None, None, None)
-                .add_run(run(&number.full_text())),
-        );
+    let pairs = names.chunks(2).enumerate().map(|(row, pair)| {
+        let before = if row == 0 { signer.label.as_deref().unwrap_or_default() } else { "\t" };
+        let line = paragraph("GwSigner").add_run(run(before));
+        LongParagraph::from(line.add_run(styled(&pair.join("\t"), "GwSignerName")))
+    });
+    let number = paragraph("GwSigner")
+        .indent(Some(look.characters(1.0)), None, None, None)
+        .add_run(run(&number.full_text()));
+    let cells = vec![
+        LongCell::new(
+            TableCell::new().width(left, WidthType::Dxa).vertical_align(VAlignType::Bottom),
+            std::iter::once(number.into()),
+        ),
+        LongCell::new(TableCell::new().width(width - left, WidthType::Dxa), pairs),
+    ];
     let above = look.blank_lines(2.0, look.masthead_half_leading(), gb::SIZE_3, look.pitch);
-    let mut table =
-        Table::without_borders(vec![TableRow::new(vec![number_cell, cell]).cant_split()])
-            .set_grid(vec![left, width - left])
-            .width(width, WidthType::Dxa)
-            .margins(cell_margins(above, 0))
-            .layout(TableLayoutType::Fixed);
+    let mut table = Table::without_borders(Vec::new())
+        .set_grid(vec![left, width - left])
+        .width(width, WidthType::Dxa)
+        .margins(cell_margins(above, 0))
+        .layout(TableLayoutType::Fixed);
     if look.red_line_under == Some(Role::Signer) {
         let (gap, thickness) = look.red_line();
         let thickness = usize::try_from(thickness).unwrap_or_default();
@@ -238,7 +230,8 @@ fn number_and_signer(flow: &mut Flow, number: &Block, signer: &Block, look: &Loo
             ),
         );
     }
-    flow.table(&table, std::iter::empty(), false);
+    let row = LongRow::new(TableRow::new(Vec::new()).cant_split(), cells);
+    flow.table(&table, std::iter::once(row), false);
 }
 
 fn signer_runs(line: Paragraph, signer: &Block) -> Paragraph {

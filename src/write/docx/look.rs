@@ -109,6 +109,7 @@ impl Look {
         let lined = has_masthead && !matches!(document.kind, Kind::Letter | Kind::Order);
         let signature = signature_case(document, style);
         let (names, date) = closing::names_and_date(document.zone(Zone::Main));
+        let widest = closing::widest(&names);
         // a stamp stands in place of a name
         let name = |text: &String| match style.seals.is_empty() {
             true => width_of(signing::post_and_name(text).1),
@@ -133,8 +134,8 @@ impl Look {
             stamp_width: if named > 0.0 { named } else { gb::STAMP_WIDTH },
             name_right: names
                 .first()
-                .map_or(0.0, |name| closing::name_right(signature, name, &names, date)),
-            date_right: closing::date_right(signature, &names, date),
+                .map_or(0.0, |name| closing::name_right(signature, name, widest, date)),
+            date_right: closing::date_right(signature, widest, date),
             red_line_under: ends.filter(|_| lined),
             title_block_end: title_block_end(document),
             untitled: document

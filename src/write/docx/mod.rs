@@ -1,8 +1,9 @@
 //! Document → DOCX bytes.
 //!
 //! `docx-rs` builds the tree and its XML; `canon` brings that into schema order; styles,
-//! settings, fonts, properties and relationships are our own parts; `zip` packs what is in use.
-//! Between the two stands [`Package`], so that the finished XML can be read before it is packed.
+//! settings, fonts, properties and relationships are our own parts; `zip` packs what is in use. The
+//! text is packed as it is printed, so that neither its tree nor its XML is ever held whole; a
+//! [`Reader`] is shown what is packed.
 //! Law: pure and deterministic; every character of the model stands once in `word/document.xml`,
 //! in document order.
 
@@ -10,11 +11,15 @@ mod body;
 mod canon;
 mod closing;
 mod colophon;
+mod deflate;
 mod faces;
+mod flow;
 mod font_table;
 mod grid;
 mod head;
+mod in_faces;
 mod letter;
+mod long;
 mod look;
 mod order;
 mod package;
@@ -35,62 +40,44 @@ use crate::layout::PageFacts;
 use crate::style::Style;
 use crate::write::{Info, WriteError};
 
-/// A DOCX before it is packed: its finished parts.
-#[derive(Clone, Debug)]
-pub struct Package(Vec<(String, Vec<u8>)>);
+pub use zip::Reader;
 
-impl Package {
-    /// Each part's name and bytes, in the order they are packed.
-    pub fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-    }
-
-    /// The file.
-    ///
-    /// # Errors
-    /// [`WriteError`] beyond the format's limits (4 GB).
-    pub fn bytes(&self) -> Result<Vec<u8>, WriteError> {
-        zip::pack(&self.0)
-    }
-}
-
-/// Writes a document as DOCX.
+/// Writes a document as DOCX; each part is shown to a reader as it is packed.
 ///
 /// # Errors
-/// [`WriteError`] where a part is not the XML that `docx-rs` is known to write.
-pub fn docx(document: &Document, style: &Style, facts: &PageFacts) -> Result<Package, WriteError> {
-    parts(document, style, facts).map(Package)
-}
-
-/// The package's parts by name, in the order they are packed.
-fn parts(
+/// [`WriteError`] where a part is not the XML that `docx-rs` is known to write, or the file is
+/// beyond the format's limits (4 GB).
+pub fn docx(
     document: &Document,
     style: &Style,
     facts: &PageFacts,
-) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
+    reader: Reader<'_>,
+) -> Result<Vec<u8>, WriteError> {
     let look = look::Look::of(document, style, facts);
-    let tree::Tree { body, rare, footers, seals } = tree::tree(document, &look, facts)?;
+    let written = tree::tree(zip::Archive::new(reader), document, &look, facts)?;
+    let flow::Written { mut archive, rare, footers, seals } = written;
     let info = Info::of(document, style);
     let seals = look.seals.parts(seals);
-    let types = package::content_types(footers.len(), seals.len());
     let relations: Vec<_> = (0..seals.len()).map(seal::relation).collect();
     let relations = package::document_rels(footers.len(), &relations);
-    let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), types.into_bytes()),
-        ("_rels/.rels".to_owned(), package::RELS.as_bytes().to_vec()),
-        ("word/document.xml".to_owned(), body),
-        ("word/_rels/document.xml.rels".to_owned(), relations.into_bytes()),
-        ("word/styles.xml".to_owned(), styles::styles(&look).into_bytes()),
-        ("word/settings.xml".to_owned(), package::SETTINGS.as_bytes().to_vec()),
-        ("word/fontTable.xml".to_owned(), font_table::font_table(look.faces, &rare).into_bytes()),
-    ];
-    parts.extend(seals);
-    for (n, footer) in footers.iter().enumerate() {
-        parts.push((format!("word/footer{}.xml", n + 1), canon::canonical(footer)?));
+    let fonts = font_table::font_table(look.faces, &rare);
+    let types = package::content_types(footers.len(), seals.len());
+    archive.part("word/_rels/document.xml.rels", relations.as_bytes())?;
+    archive.part("word/styles.xml", styles::styles(&look).as_bytes())?;
+    archive.part("word/settings.xml", package::SETTINGS.as_bytes())?;
+    archive.part("word/fontTable.xml", fonts.as_bytes())?;
+    for (name, picture) in &seals {
+        archive.part(name, picture)?;
     }
-    parts.push(("docProps/core.xml".to_owned(), properties::core(&info).into_bytes()));
-    parts
-        .push(("docProps/custom.xml".to_owned(), properties::custom(document, &info).into_bytes()));
-    parts.push(("docProps/app.xml".to_owned(), package::APP.as_bytes().to_vec()));
-    Ok(parts)
+    for (n, footer) in footers.iter().enumerate() {
+        archive.part(&format!("word/footer{}.xml", n + 1), &canon::canonical(footer)?)?;
+    }
+    archive.part("docProps/core.xml", properties::core(&info).as_bytes())?;
+    archive.part("docProps/custom.xml", properties::custom(document, &info).as_bytes())?;
+    archive.part("docProps/app.xml", package::APP.as_bytes())?;
+    archive.ahead(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", package::RELS.as_bytes()),
+    ])?;
+    archive.bytes()
 }

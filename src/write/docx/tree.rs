@@ -3,75 +3,27 @@
 //! Law: every character of every block, label before text, comes once, in order (white space
 //! aside).
 
-use std::collections::BTreeMap;
-
-use docx_rs::{Paragraph, Table, TableRow};
-
-use super::body::Body;
+use super::flow::{Flow, Written};
 use super::look::Look;
-use super::page::{Sections, Sheet};
-use super::runs::{lines, paragraph, run, split_chars, styled};
-use super::seal::Picture;
+use super::page::Sheet;
+use super::runs::{block_lines, labelled, lines, paragraph, run, split_chars, styled};
+use super::zip::Archive;
 use super::{closing, colophon, grid, head};
 use crate::document::{Block, Document, Role, Zone, signing};
-use crate::layout::{PageFacts, TableFacts};
-use crate::style::SignatureCase;
+use crate::layout::PageFacts;
 use crate::write::WriteError;
 
-/// What is being written.
-pub struct Flow<'a> {
-    body: Body,
-    /// The layout's lines of each title, by its text without white space.
-    titles: BTreeMap<String, &'a [String]>,
-    fresh_page: bool,
-    marked: bool,
-    titled: bool,
-    attendance: bool,
-    tables: std::slice::Iter<'a, TableFacts>,
-    attached: bool,
-    /// Seals drawn so far.
-    seals: usize,
-    /// The sections so far, and the sheets of the one being written.
-    sections: Sections<'a>,
-    sheet: Sheet,
-    pub(super) look: &'a Look,
-}
-
-/// What was built.
-pub struct Tree {
-    /// The body's part, in canonical form.
-    pub body: Vec<u8>,
-    /// Fonts of characters that their style's own lacks.
-    pub rare: Vec<&'static str>,
-    /// The footers it names.
-    pub footers: Vec<Vec<u8>>,
-    /// Number of seals drawn.
-    pub seals: usize,
-}
-
-/// Builds the tree.
+/// Writes the text of a document into a package.
 ///
 /// # Errors
-/// [`WriteError`] where `docx-rs` wrote what cannot be read.
+/// [`WriteError`] where `docx-rs` wrote what cannot be read, or the text is too long.
 pub fn tree<'a>(
-    document: &Document,
+    archive: Archive<'a>,
+    document: &'a Document,
     look: &'a Look,
     facts: &'a PageFacts,
-) -> Result<Tree, WriteError> {
-    let mut flow = Flow {
-        body: Body::new(look.faces),
-        titles: facts.titles.iter().rev().map(|t| (bare(&t.concat()), t.as_slice())).collect(),
-        fresh_page: false,
-        marked: false,
-        titled: false,
-        attendance: false,
-        tables: facts.tables.iter(),
-        attached: false,
-        seals: 0,
-        sections: Sections::new(look),
-        sheet: Sheet::Numbered,
-        look,
-    };
+) -> Result<Written<'a>, WriteError> {
+    let mut flow = Flow::new(archive, look, facts)?;
     let head_blocks: Vec<&Block> = document.zone(Zone::Header).collect();
     head::header(&mut flow, &head_blocks, look);
     let main: Vec<&Block> = document.zone(Zone::Main).collect();
@@ -90,11 +42,7 @@ pub fn tree<'a>(
         flow.paragraph(paragraph("GwTail"));
     }
     colophon::colophon(&mut flow, &moved, &last, facts.colophon_tail, look);
-    if flow.body.ends_in_table() {
-        flow.body.push(paragraph("GwTail"));
-    }
-    let (body, rare) = flow.body.finish(flow.sections.next(flow.sheet))?;
-    Ok(Tree { body, rare, footers: flow.sections.footers(), seals: flow.seals })
+    flow.finish()
 }
 
 /// The sheet that bears the colophon: the text's last, or one of its own.
@@ -103,77 +51,8 @@ fn colophon_sheet(facts: &PageFacts) -> Sheet {
 }
 
 impl<'a> Flow<'a> {
-    /// Adds a paragraph; the first of an attached document begins a page.
-    pub fn paragraph(&mut self, mut paragraph: Paragraph) {
-        if self.sheet == Sheet::Turned {
-            self.turn_to(Sheet::Numbered);
-            self.fresh_page = false;
-        }
-        if self.fresh_page {
-            paragraph = paragraph.page_break_before(true);
-            self.fresh_page = false;
-        }
-        self.body.push(paragraph);
-    }
-
-    /// Adds a table, and further rows to it as they come, below a thin paragraph where it begins an attached document (that begins the
-    /// page) or stands right behind another (of which it would become a part).
-    pub fn table(&mut self, frame: &Table, rows: impl Iterator<Item = TableRow>, turned: bool) {
-        if turned != (self.sheet == Sheet::Turned) {
-            self.turn_to(if turned { Sheet::Turned } else { Sheet::Numbered });
-            self.fresh_page = false;
-        }
-        if self.fresh_page || self.body.ends_in_table() {
-            let thin = paragraph("GwTail").page_break_before(self.fresh_page);
-            self.fresh_page = false;
-            self.body.push(thin);
-        }
-        self.body.table(frame, rows);
-    }
-
-    /// The last paragraph stays on the page of what follows.
-    pub fn keep_last(&mut self) {
-        if let Some(last) = self.body.last_mut() {
-            last.property.keep_next = Some(true);
-        }
-    }
-
-    /// What follows stands on sheets of this kind: a section ends where they were others, at its
-    /// last paragraph; after a table, at a thin one. Tells whether one ended.
-    pub fn turn_to(&mut self, sheet: Sheet) -> bool {
-        let before = std::mem::replace(&mut self.sheet, sheet);
-        if before == sheet || self.body.is_empty() {
-            return false;
-        }
-        let section = self.sections.next(before);
-        if self.body.ends_in_table() {
-            self.body.push(paragraph("GwTail"));
-        }
-        if let Some(last) = self.body.last_mut() {
-            last.property.section_property = Some(section);
-        }
-        true
-    }
-
-    /// Attached documents bear no seal.
-    pub fn case(&self) -> SignatureCase {
-        if self.attached { SignatureCase::Unsealed } else { self.look.signature }
-    }
-
-    /// The next seal to be drawn, while there are images for them.
-    pub fn next_seal(&mut self) -> Option<Picture<'a>> {
-        let picture = self.look.seals.get(self.seals)?;
-        self.seals += 1;
-        Some(picture)
-    }
-
-    /// How the next table is set; none where the layout does not tell.
-    pub fn next_table(&mut self) -> Option<&'a TableFacts> {
-        self.tables.next()
-    }
-
     /// The blocks of the main text or an attached document; 主送 left out where they `moved`.
-    fn zone(&mut self, blocks: &[&Block], moved: bool) {
+    fn zone(&mut self, blocks: &[&'a Block], moved: bool) {
         let (mut rest, mut before) = (blocks, None);
         while let Some((block, after)) = rest.split_first() {
             if signing::signs(block.role) && !signing::heads(before, rest) {
@@ -191,7 +70,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A block of 主体 or of an attached document.
-    pub fn block(&mut self, block: &Block) {
+    pub fn block(&mut self, block: &'a Block) {
         // names and a date that are signed together come by another way
         match closing::title_role(block.role) {
             Role::Title => self.title(block),
@@ -227,21 +106,24 @@ impl<'a> Flow<'a> {
     }
 
     /// The lines of a block in one paragraph.
-    fn lines(&mut self, block: &Block, style: &str) {
-        let text = block.full_text();
-        self.paragraph(lines(paragraph(style), text.lines()));
+    fn lines(&mut self, block: &'a Block, style: &str) {
+        self.paragraph(block_lines(paragraph(style), block));
     }
 
     /// The lines of a block, a paragraph each.
-    fn each_line(&mut self, block: &Block, style: &str) {
-        let text = block.full_text();
-        for line in text.lines() {
-            self.paragraph(paragraph(style).add_run(run(line)));
+    fn each_line(&mut self, block: &'a Block, style: &str) {
+        self.styled_lines(block, |_| style);
+    }
+
+    /// The lines of a block, a paragraph each, in the style of its number.
+    fn styled_lines<'s>(&mut self, block: &'a Block, style: impl Fn(usize) -> &'s str) {
+        for (n, (label, line)) in labelled(block).enumerate() {
+            self.paragraph(lines(paragraph(style(n)), label, std::iter::once(line)));
         }
     }
 
     /// The layout's lines where they are this title's, else the source's.
-    fn title(&mut self, block: &Block) {
+    fn title(&mut self, block: &'a Block) {
         self.titled = true;
         let style = if std::mem::take(&mut self.marked) {
             "GwAttachedTitle"
@@ -252,16 +134,14 @@ impl<'a> Flow<'a> {
         } else {
             "GwTitle"
         };
-        let text = block.full_text();
-        match self.titles.get(&bare(&text)) {
-            Some(broken) => {
-                self.paragraph(lines(paragraph(style), broken.iter().map(String::as_str)));
-            }
-            None => self.paragraph(lines(paragraph(style), text.lines())),
-        }
+        let paragraph = match self.title_lines(&block.full_text()) {
+            Some(broken) => lines(paragraph(style), "", broken.iter().map(String::as_str)),
+            None => block_lines(paragraph(style), block),
+        };
+        self.paragraph(paragraph);
     }
 
-    fn body(&mut self, block: &Block) {
+    fn body(&mut self, block: &'a Block) {
         let mut line = paragraph("GwBody");
         if let Some(label) = &block.label {
             line = line.add_run(run(label));
@@ -274,33 +154,24 @@ impl<'a> Flow<'a> {
             }
             None => &block.text,
         };
-        self.paragraph(lines(line, rest.lines()));
+        self.paragraph(lines(line, "", rest.lines()));
     }
 
     /// `附件：` and names: one plain, or several numbered under one another.
-    fn attachment_note(&mut self, block: &Block) {
+    fn attachment_note(&mut self, block: &'a Block) {
         let numbered = block.text.chars().next().is_some_and(|c| c.is_ascii_digit());
-        let text = block.full_text();
         let first = if numbered { "GwAttachmentFirst" } else { "GwAttachment" };
-        for (n, line) in text.lines().enumerate() {
-            let style = if n == 0 { first } else { "GwAttachmentNext" };
-            self.paragraph(paragraph(style).add_run(run(line)));
-        }
+        self.styled_lines(block, |n| if n == 0 { first } else { "GwAttachmentNext" });
     }
 
-    fn attendance(&mut self, block: &Block) {
+    fn attendance(&mut self, block: &'a Block) {
         let first = !std::mem::replace(&mut self.attendance, true);
         let mut line = paragraph(if first { "GwAttendanceFirst" } else { "GwAttendance" });
         if let Some(label) = &block.label {
             line = line.add_run(styled(label, "GwLabel"));
         }
-        self.paragraph(lines(line, block.text.lines()));
+        self.paragraph(lines(line, "", block.text.lines()));
     }
-}
-
-/// A text without white space.
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn heading_style(level: u8) -> &'static str {

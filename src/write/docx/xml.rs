@@ -45,6 +45,11 @@ impl<'a> Element<'a> {
         })
     }
 
+    /// Removes its children of a name.
+    pub fn remove(&mut self, name: &str) {
+        self.children.retain(|node| !matches!(node, Node::Element(child) if child.name == name));
+    }
+
     /// Writes it out.
     pub fn print(&self, out: &mut String) {
         if self.children.is_empty() {

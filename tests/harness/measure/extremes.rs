@@ -204,8 +204,9 @@ fn any_size() -> Result<(), Failed> {
 fn docx(document: &Document) -> Result<(), Failed> {
     let style = Style::default();
     let facts = gongwen::layout::layout(document, &style, &Fonts::embedded())?.value.facts;
-    let package = gongwen::write::docx::docx(document, &style, &facts)?;
-    Ok(gongwen::conserve::Ledger::of(document).docx(&package, &facts)?)
+    gongwen::conserve::Ledger::of(document)
+        .docx(&facts, |reader| gongwen::write::docx::docx(document, &style, &facts, reader))?;
+    Ok(())
 }
 
 fn words(failed: &Failed) -> &str {
@@ -378,10 +379,13 @@ fn long_word() -> Result<(), Failed> {
 fn part(document: &Document) -> Result<String, Failed> {
     let style = Style::default();
     let facts = gongwen::layout::layout(document, &style, &Fonts::embedded())?.value.facts;
-    let package = gongwen::write::docx::docx(document, &style, &facts)?;
-    let mut parts = package.parts();
-    let part = parts.find(|(name, _)| *name == "word/document.xml").ok_or("no document")?.1;
-    Ok(std::str::from_utf8(part)?.to_owned())
+    let mut part = Vec::new();
+    gongwen::write::docx::docx(document, &style, &facts, &mut |name, piece| {
+        if name == "word/document.xml" {
+            part.extend(piece);
+        }
+    })?;
+    Ok(String::from_utf8(part)?)
 }
 
 fn docx_runs_on() -> Result<(), Failed> {
