@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use ecow::EcoString;
+
 use crate::diagnostic::{LeftOut, LeftOutKind};
 use crate::text::character::is_space;
 
@@ -88,7 +90,7 @@ fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
     // in the middle of an empty line, counted from one
     let alone = |at: usize| {
         let below = lines.get(at + 1).is_none_or(|line| line.blank_above > 0);
-        below && lines.get(at).is_some_and(|line| line.lead >= CENTRED && line.blank_above > 0)
+        below && lines.get(at).is_some_and(|line| line.lead() >= CENTRED && line.blank_above > 0)
     };
     let centred: Vec<(usize, u32)> = bare.iter().filter(|(at, _)| alone(*at)).copied().collect();
     if !centred.is_empty() && centred.iter().zip(1u32..).all(|((_, number), n)| *number == n) {
@@ -148,7 +150,7 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
                 || lines.get(at).is_some_and(|line| line.page_break_above)
                 || lines.get(at + 1).is_some_and(|line| line.page_break_above))
     };
-    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<EcoString, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
         let short = (2..=HEAD).contains(&line.len());
         if short && near(at) && !line.has_gap() && numbers.binary_search(&at).is_err() {
@@ -158,11 +160,12 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
     if places.is_empty() {
         return Vec::new();
     }
-    let solid = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}')).collect();
-    let opening: String = lines.iter().take(4).map(|line| line.text()).collect();
-    let opening: String = solid(&opening);
+    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let solid = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+    let opening = lines.iter().take(4).flat_map(Draft::characters);
+    let opening: String = opening.filter(|c| !is_blank(*c)).collect();
     // two are enough where they repeat the words that open the text
-    let titled = |text: &str| text.chars().count() > 5 && opening.contains(&solid(text) as &str);
+    let titled = |text: &str| text.chars().count() > 5 && opening.contains(&solid(text));
     let mut heads: Vec<usize> = places
         .into_iter()
         .filter(|(text, places)| places.len() >= 3 || places.len() == 2 && titled(text))
@@ -187,11 +190,11 @@ pub(super) fn drop_lines(
         index += 1;
         if go {
             let left = LeftOut {
-                line: line.line,
-                joined: line.joined().to_vec(),
+                line: line.line(),
+                joined: line.joined().iter().map(|line| *line as usize).collect(),
                 column: 1,
                 kind,
-                text: line.text(),
+                text: line.text().into(),
             };
             log.changes.push(left.record(rule));
             log.left_out.push(left);

@@ -24,13 +24,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     lines.dedup_by(|line, last| {
         let joined = continues(last, line, wrapped);
         if joined {
-            log.changes.push(Change {
-                rule: "joins",
-                line: line.line,
-                column: 1,
-                before: "\n".into(),
-                after: String::new(),
-            });
+            log.changes.push(Change::new("joins", (line.line(), 1), "\n", ""));
             last.join(std::mem::take(line));
         }
         joined

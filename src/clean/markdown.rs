@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use ecow::EcoString;
+
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use super::holds;
@@ -53,7 +55,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     for rule in &rules {
         open_rows(lines, log, *rule);
     }
-    let blank: Vec<usize> =
+    let blank: Vec<u16> =
         rules.iter().map(|rule| lines.get(rule + 1).map_or(0, |line| line.blank_above)).collect();
     drop_lines(lines, log, RULE, LeftOutKind::Markup, &rules);
     // the rows below the rule go on with the head above it
@@ -165,9 +167,10 @@ fn links(line: &mut Draft, log: &mut Log) {
             _ => {}
         }
     }
-    let words =
-        |range: &Range<usize>| chars.get(range.clone()).unwrap_or_default().iter().collect();
-    let pictures: Vec<String> = pictures.iter().map(words).collect();
+    let words = |range: &Range<usize>| {
+        chars.get(range.clone()).unwrap_or_default().iter().copied().collect()
+    };
+    let pictures: Vec<EcoString> = pictures.iter().map(words).collect();
     cuts.sort_unstable_by_key(|cut| cut.start);
     let before = log.changes.len();
     line.edit(log, RULE, |walk| cut(walk, cuts));
@@ -175,11 +178,11 @@ fn links(line: &mut Draft, log: &mut Log) {
         log.changes.iter().skip(before).filter(|change| pictures.contains(&change.before));
     let told: Vec<LeftOut> = pictured
         .map(|change| LeftOut {
-            line: change.line,
+            line: change.place().line,
             joined: Vec::new(),
-            column: change.column,
+            column: change.place().column,
             kind: LeftOutKind::Furniture,
-            text: change.before.clone(),
+            text: change.before.to_string(),
         })
         .collect();
     log.left_out.extend(told);

@@ -135,7 +135,7 @@ fn is_csv(run: &[Draft], count: usize) -> bool {
     figured && (short || count > 1 && below > 1) || count > 1 && below > 1 && short && half()
 }
 
-fn fields(line: &Draft) -> impl Iterator<Item = &[char]> {
+fn fields<'a>(line: &'a Draft) -> impl Iterator<Item = &'a [char]> {
     line.chars().split(|c| comma(*c))
 }
 

@@ -64,7 +64,7 @@ impl Wrapping {
         let mut lengths: Vec<usize> = lines
             .iter()
             .filter(|line| !line.has_gap() && !terminal(line) && line.width() + SLACK >= median)
-            .map(|line| line.len() + line.lead / 2)
+            .map(|line| line.len() + line.lead() / 2)
             .collect();
         lengths.sort_unstable();
         let length = lengths.get(lengths.len() / 2).copied().unwrap_or(median);
@@ -86,7 +86,7 @@ impl Wrapping {
 
     /// It stands in the middle or on the right of its page, as no paragraph begins.
     pub fn set_off(&self, line: &Draft) -> bool {
-        line.joined().is_empty() && line.lead > INDENT
+        line.joined().is_empty() && line.lead() > INDENT
     }
 
     /// After a short line that ends a sentence nearly every line is indented, after a full one
@@ -118,15 +118,14 @@ fn from_the_edge(lines: &mut [Draft], median: usize) {
         let edge = page
             .iter()
             .filter(|line| !line.has_gap() && line.width() + SLACK >= median)
-            .map(|line| line.lead)
+            .map(Draft::lead)
             .min()
             .unwrap_or(0);
         if edge == 0 {
             continue;
         }
         for line in page {
-            line.lead = line.lead.saturating_sub(edge);
-            line.indented = line.lead > 0;
+            line.outdent(edge);
         }
     }
 }
@@ -135,9 +134,9 @@ fn from_the_edge(lines: &mut [Draft], median: usize) {
 mod tests {
     use super::*;
 
-    fn drafts(texts: &[&str]) -> Vec<Draft> {
+    fn drafts(texts: &[&str]) -> Vec<Draft<'static>> {
         let draft = |(at, text): (usize, &&str)| {
-            let mut draft = Draft::new(at + 1, text);
+            let mut draft = Draft::new(at + 1, text.chars().collect::<Vec<_>>());
             draft.strip(false);
             draft
         };

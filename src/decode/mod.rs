@@ -167,7 +167,7 @@ pub fn decode_lossy(
     diagnostics.extend(damage::signs(&decoded));
     if let Some(undone) = mojibake::undo(&decoded.text) {
         let code = if options.repair { "W-MOJIBAKE-UNDONE" } else { "W-MOJIBAKE" };
-        let line = undone.changes.first().map_or(1, |change| change.line);
+        let line = undone.changes.first().map_or(1, |change| change.place().line);
         let found = Diagnostic::new(code)
             .at(line, 1)
             .with(undone.changes.len())

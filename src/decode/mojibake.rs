@@ -3,6 +3,7 @@
 //! Law: a line is undone only where it encodes back exactly, decodes strictly, and becomes much
 //! likelier. The original stays in the record. What was lost (U+FFFD, 锟斤拷) is not undone.
 
+use ecow::EcoString;
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
 use super::model;
@@ -119,14 +120,9 @@ fn once(text: &str) -> Option<Undone> {
             continue;
         };
         undone.text.push_str(&way.text);
-        let bare = |text: &str| text.trim_end_matches(['\n', '\r']).to_owned();
-        undone.changes.push(Change {
-            rule: "mojibake",
-            line: index + 1,
-            column: 1,
-            before: bare(line),
-            after: bare(&way.text),
-        });
+        let bare = |text: &str| EcoString::from(text.trim_end_matches(['\n', '\r']));
+        let (before, after) = (bare(line), bare(&way.text));
+        undone.changes.push(Change::new("mojibake", (index + 1, 1), before, after));
     }
     Some(undone)
 }

@@ -46,13 +46,7 @@ impl LeftOutKind {
 impl LeftOut {
     /// The change record of it: the text before, nothing after.
     pub fn record(&self, rule: &'static str) -> Change {
-        Change {
-            rule,
-            line: self.line,
-            column: self.column,
-            before: self.text.clone(),
-            after: String::new(),
-        }
+        Change::new(rule, (self.line, self.column), self.text.as_str(), "")
     }
 }
 

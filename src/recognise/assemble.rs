@@ -156,7 +156,7 @@ pub fn line_roles(
         let name = name_of(document, *index, block);
         let text = matches!(block.role, Role::Para | Role::NumberedPara(_));
         for (place, line) in line.sources.iter().enumerate() {
-            roles.push((*line, if place > 0 && text { "para_continuation" } else { name }));
+            roles.push((line, if place > 0 && text { "para_continuation" } else { name }));
         }
     }
     for left in &lines.left_out {

@@ -87,7 +87,7 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         .changes
         .iter()
         .filter(|change| change.rule.starts_with("date-"))
-        .map(|change| (change.after.clone(), change.before.clone()))
+        .map(|change| (change.after.to_string(), change.before.to_string()))
         .collect();
     document.truncated = assemble::is_truncated(&document);
     form::part_signers(&mut document);

@@ -32,8 +32,8 @@ impl<'a> Piece<'a> {
         // the TABs at the ends of a row stand beside empty cells
         let text = if text.contains('\t') { text } else { trim(text) };
         let chars = squeeze(text);
-        let start = line.sources.first().copied().unwrap_or(0);
-        let end = line.sources.last().copied().unwrap_or(start);
+        let start = line.sources.first().unwrap_or(0);
+        let end = line.sources.last().unwrap_or(start);
         Self {
             marker: Marker::read(&chars),
             text,
@@ -307,7 +307,11 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<String> {
-        let line = Line { text: text.into(), sources: vec![1], ..Line::default() };
+        let line = Line {
+            text: text.into(),
+            sources: crate::clean::Sources::new(1, &[]),
+            ..Line::default()
+        };
         let lines = Lines { lines: vec![line], ..Lines::default() };
         pieces(&lines).into_iter().map(|piece| piece.text.to_owned()).collect()
     }

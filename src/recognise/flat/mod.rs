@@ -60,7 +60,7 @@ pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
         };
         let mut push = |text: String| {
             let sources = line.sources.clone();
-            out.lines.push(Line { text, sources, blank_above: 1, indented: false });
+            out.lines.push(Line { text: text.into(), sources, blank_above: 1, indented: false });
         };
         let mut at = 0;
         for piece in pieces {
@@ -121,10 +121,15 @@ fn cut(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Sources;
 
     fn flat(text: &str) -> Lines {
         Lines {
-            lines: vec![Line { text: text.into(), sources: vec![1], ..Line::default() }],
+            lines: vec![Line {
+                text: text.into(),
+                sources: Sources::new(1, &[]),
+                ..Line::default()
+            }],
             ..Lines::default()
         }
     }
@@ -136,7 +141,8 @@ mod tests {
                     东山区管委会2015年10月29日";
         let lines = flat(text);
         assert!(is_flat(&lines));
-        let parts: Vec<String> = split(&lines).0.lines.into_iter().map(|line| line.text).collect();
+        let parts: Vec<String> =
+            split(&lines).0.lines.into_iter().map(|line| line.text.into()).collect();
         assert_eq!(parts.first().map(String::as_str), Some("东政〔2015〕21号"));
         assert_eq!(parts.get(1).map(String::as_str), Some("东山区管委会关于同意街路命名的批复"));
         assert_eq!(parts.get(2).map(String::as_str), Some("区社会事业局："));

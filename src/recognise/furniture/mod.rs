@@ -54,28 +54,29 @@ pub fn sweep(lines: &Lines) -> Swept {
 /// A whole line as what was left out.
 pub fn left_out(line: &Line) -> LeftOut {
     LeftOut {
-        line: line.sources.first().copied().unwrap_or(1),
-        joined: line.sources.get(1..).unwrap_or_default().to_vec(),
+        line: line.sources.first().unwrap_or(1),
+        joined: line.sources.iter().skip(1).collect(),
         column: 1,
         kind: LeftOutKind::Furniture,
-        text: line.text.clone(),
+        text: line.text.to_string(),
     }
 }
 
 /// The warning that a text may be words of a page.
 pub fn doubt(line: &Line, column: usize, text: &str) -> Diagnostic {
-    let place = line.sources.first().copied().unwrap_or(1);
+    let place = line.sources.first().unwrap_or(1);
     Diagnostic::new("W-PAGE-WORDS").at(place, column).with(shape::trim(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Sources;
 
     fn read(texts: &[&str]) -> (Vec<String>, Vec<String>) {
         let line = |(at, text): (usize, &&str)| Line {
             text: (*text).into(),
-            sources: vec![at + 1],
+            sources: Sources::new(at + 1, &[]),
             ..Line::default()
         };
         let lines =
@@ -83,7 +84,7 @@ mod tests {
         let swept = sweep(&lines);
         let doubts = swept.doubts.into_iter().map(|told| told.arguments.concat()).collect();
         let lines = swept.lines.unwrap_or(lines);
-        (lines.lines.into_iter().map(|line| line.text).collect(), doubts)
+        (lines.lines.into_iter().map(|line| line.text.into()).collect(), doubts)
     }
 
     fn kept(texts: &[&str]) -> Vec<String> {
