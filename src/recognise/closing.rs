@@ -102,7 +102,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
 /// 附件3 or 大纲4 above the title: the text is itself an attachment. Gives the place of the title.
 fn marker_above(scene: &mut Scene, from: usize) -> usize {
     let marked = scene.free(from).is_some_and(|piece| {
-        let numbered = match piece.chars.as_slice() {
+        let numbered = match piece.chars {
             [a, b, c] => shape::is_han(*a) && shape::is_han(*b) && shape::is_digit(*c),
             _ => false,
         };
@@ -135,8 +135,8 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
     let reason = if closed { "附件： below the date" } else { "附件： below the body" };
     let mark = Mark { zone, ..Mark::new(Role::AttachmentNote, reason, 0.95) };
     scene.mark_all(at, end, &mark);
-    if !numbered_label && let Some(Some(mark)) = scene.marks.get_mut(at) {
-        mark.label = label;
+    if !numbered_label {
+        scene.change(at, |mark| mark.label = label);
     }
     Some(end)
 }

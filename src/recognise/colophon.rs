@@ -97,7 +97,7 @@ fn continues(scene: &Scene, at: usize) -> bool {
 
 /// A short list whose last member is a group of organs: 中、省驻某各单位。
 fn ends_as_list(piece: &super::piece::Piece) -> bool {
-    let chars = match piece.chars.as_slice() {
+    let chars = match piece.chars {
         [chars @ .., '。'] => chars,
         chars => chars,
     };

@@ -76,7 +76,7 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
         if lines > 0 && complete && !version && !goes_on(scene, at + lines, &text) {
             break;
         }
-        text.extend(&piece.chars);
+        text.extend(piece.chars);
         lines += 1;
     }
     if lines == 0 || !is_title(scene, at, lines, &text, zone) {
@@ -169,7 +169,7 @@ fn is_title(scene: &Scene, at: usize, lines: usize, text: &[char], zone: Zone) -
 
 fn title_reason(scene: &Scene, at: usize, lines: usize) -> String {
     let text: Vec<char> =
-        (at..at + lines).filter_map(|i| scene.piece(i)).flat_map(|p| p.chars.clone()).collect();
+        (at..at + lines).filter_map(|i| scene.piece(i)).flat_map(|p| p.chars).copied().collect();
     let mut signals = vec!["above the body"];
     if shape::contains(&text, "关于") {
         signals.push("关于");
@@ -344,7 +344,7 @@ fn recipients(scene: &Scene, at: usize, end: usize, titled: bool) -> Option<(usi
         if piece.has_stop() || piece.len() > 300 || (piece.marker.is_some() && lines == 1) {
             return None;
         }
-        text.extend(&piece.chars);
+        text.extend(piece.chars);
         let lead_in = LEAD_IN.iter().any(|word| shape::contains(&text, word)) && !labelled;
         if lead_in || text.len() > 400 {
             return None;

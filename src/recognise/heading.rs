@@ -272,11 +272,11 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::alone;
     use super::*;
-    use crate::clean::Line;
 
     fn shape_of(text: &str) -> Shape {
-        let piece = Piece::new(text, &Line::default(), None);
+        let piece = alone(text);
         shape(&piece, piece.marker.unwrap())
     }
 

@@ -99,12 +99,11 @@ fn candidate(piece: &Piece, at: usize) -> Option<Candidate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::alone;
     use super::*;
-    use crate::clean::Line;
 
     fn levels(texts: &[&str]) -> Vec<Option<u8>> {
-        let mut pieces: Vec<Piece> =
-            texts.iter().map(|text| Piece::new(text, &Line::default(), None)).collect();
+        let mut pieces: Vec<Piece> = texts.iter().map(|text| alone(text)).collect();
         mark(&mut pieces);
         pieces.iter().map(|piece| piece.marker.and_then(Marker::level)).collect()
     }

@@ -191,7 +191,7 @@ pub fn is_unit(piece: &Piece) -> bool {
 
 /// 表1 …, 图2 …: number of a table or picture with its name.
 pub fn is_caption(piece: &Piece) -> bool {
-    let word = match piece.chars.as_slice() {
+    let word = match piece.chars {
         ['专', '栏', ..] | ['附', '表' | '图', ..] => 2,
         ['表' | '图', ..] => 1,
         _ => return false,
@@ -203,11 +203,11 @@ pub fn is_caption(piece: &Piece) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::alone;
     use super::*;
-    use crate::clean::Line;
 
     fn rows_of(texts: &[&str]) -> Vec<usize> {
-        let pieces = texts.iter().map(|text| Piece::new(text, &Line::default(), None)).collect();
+        let pieces = texts.iter().map(|text| alone(text)).collect();
         let free: Vec<usize> = (0..texts.len()).collect();
         rows(&Scene::new(pieces), &free)
     }

@@ -39,13 +39,9 @@ fn is_metadata(text: &str) -> bool {
 }
 
 /// The same text with one line for each element that can be told, and the words of the page
-/// around it left out; with the warnings for pieces that may be such words and stay.
+/// around it left out; records of cleaning are not copied. With the warnings for pieces that may be such words and stay.
 pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
-    let mut out = Lines {
-        left_out: lines.left_out.clone(),
-        changes: lines.changes.clone(),
-        ..Lines::default()
-    };
+    let mut out = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
     let mut doubts = Vec::new();
     let longest = lines.lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
     for line in &lines.lines {

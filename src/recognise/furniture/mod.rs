@@ -9,6 +9,7 @@ pub mod phrase;
 pub mod words;
 
 use super::shape;
+use super::squeezed::Squeezed;
 use crate::clean::{Line, Lines};
 use crate::diagnostic::{Diagnostic, LeftOut, LeftOutKind};
 
@@ -17,15 +18,16 @@ pub use judge::{Row, Verdict, judge};
 /// What sweeping gives.
 pub struct Swept {
     /// The lines without furniture, which is added to what was left out; none where there is none.
+    /// Records of cleaning are not copied.
     pub lines: Option<Lines>,
     /// A warning for each line that may be furniture and stays.
     pub doubts: Vec<Diagnostic>,
 }
 
-/// Leaves the lines out that are furniture.
-pub fn sweep(lines: &Lines) -> Swept {
-    let rows: Vec<Row> =
-        lines.lines.iter().enumerate().map(|(at, line)| Row::new(&line.text, at)).collect();
+/// Leaves the lines out that are furniture. The characters of the lines are given.
+pub fn sweep(lines: &Lines, squeezed: &Squeezed) -> Swept {
+    let row = |(at, line): (usize, &Line)| Row::new(&line.text, squeezed.line(at), at);
+    let rows: Vec<Row> = lines.lines.iter().enumerate().map(row).collect();
     let verdicts = judge(&rows);
     let doubtful = lines.lines.iter().zip(&verdicts).filter(|(_, v)| **v == Verdict::Doubt);
     let first = lines.lines.first().filter(|line| chat::opens(&line.text));
@@ -37,11 +39,8 @@ pub fn sweep(lines: &Lines) -> Swept {
     if left == 0 || left == rows.len() {
         return Swept { lines: None, doubts };
     }
-    let mut kept = Lines {
-        left_out: lines.left_out.clone(),
-        changes: lines.changes.clone(),
-        ..Lines::default()
-    };
+    let mut kept = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
+    kept.lines.reserve_exact(lines.lines.len() - left);
     for (line, verdict) in lines.lines.iter().zip(verdicts) {
         match verdict {
             Verdict::LeaveOut => kept.left_out.push(left_out(line)),
@@ -81,7 +80,7 @@ mod tests {
         };
         let lines =
             Lines { lines: texts.iter().enumerate().map(line).collect(), ..Lines::default() };
-        let swept = sweep(&lines);
+        let swept = sweep(&lines, &Squeezed::of_lines(&lines));
         let doubts = swept.doubts.into_iter().map(|told| told.arguments.concat()).collect();
         let lines = swept.lines.unwrap_or(lines);
         (lines.lines.into_iter().map(|line| line.text.into()).collect(), doubts)
