@@ -52,7 +52,8 @@ pub const RULES: &[(&str, bool)] = &[
 
 /// Characters of a line that may hold a whole document.
 const WHOLE: usize = 150;
-/// Most passes over a text; real ones need two or three.
+/// Most passes over a text; real ones need two or three. Nothing proves that no rule undoes what
+/// another did, so that a text that needs more is told.
 const PASSES: usize = 64;
 
 /// Which rules run. All that are on by default run unless switched off by name.
@@ -77,20 +78,13 @@ impl CleanRules {
 pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     let mut log = Log::new(rules);
     let chars: Vec<char> = decoded.text.chars().collect();
+    watch::ask();
     let mut drafts = physical_lines(&chars);
-    // what one rule leaves may be for another: the rules run until they find nothing, on lines
-    // as they would be read again
-    for number in 0..PASSES {
-        let before = state(&drafts, &log);
-        pass(&mut drafts, &mut log);
-        // the first pass saw the page, the second sees lines as they will be written
-        if number > 0 && state(&drafts, &log) == before {
-            break;
-        }
-        drafts.iter_mut().for_each(Draft::settle);
-        drafts.iter_mut().take(1).for_each(|first| first.blank_above = 0);
-    }
+    let rested = to_rest(&mut drafts, &mut log, PASSES);
     let mut diagnostics = odd_characters(&drafts);
+    if !rested {
+        diagnostics.push(Diagnostic::new("W-UNSETTLED").with(PASSES));
+    }
     diagnostics.extend(left_out::tell(&log.left_out));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     // in the place of the drafts, which are larger
@@ -99,12 +93,31 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     let Log { mut changes, left_out, .. } = log;
     // sorting takes as much room again
     if !changes.is_sorted_by_key(Change::place) {
-        changes.sort_by_key(Change::place);
+        changes.sort_by_key(|change| {
+            watch::tick(1);
+            change.place()
+        });
     }
     Warned {
         value: Lines { lines, left_out, changes, keep_furniture: !rules.runs("furniture") },
         diagnostics,
     }
+}
+
+/// Runs the rules until they find nothing: what one leaves may be for another. Gives false where
+/// they still did after so many passes.
+fn to_rest(drafts: &mut Vec<Draft>, log: &mut Log, passes: usize) -> bool {
+    for number in 0..passes {
+        let before = state(drafts, log);
+        pass(drafts, log);
+        // the first pass saw the page, the second sees lines as they will be written
+        if number > 0 && state(drafts, log) == before {
+            return true;
+        }
+        drafts.iter_mut().for_each(Draft::settle);
+        drafts.iter_mut().take(1).for_each(|first| first.blank_above = 0);
+    }
+    false
 }
 
 /// What tells whether a pass has changed anything: number of records, of lines, of indented ones.
@@ -131,6 +144,7 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     rows::mark_csv(drafts);
     let total: usize = drafts.iter().map(Draft::len).sum();
     for draft in drafts.iter_mut() {
+        watch::tick(1);
         draft.set_whole(draft.len() >= WHOLE && draft.len() * 5 >= total * 4);
         if !draft.done {
             draft.done = true;
@@ -156,6 +170,7 @@ fn physical_lines(chars: &[char]) -> Vec<Draft<'_>> {
     let mut blank = 0u16;
     loop {
         let length = rest.iter().position(is_end).unwrap_or(rest.len());
+        watch::tick(1 + length);
         let (current, tail) = rest.split_at_checked(length).unwrap_or_default();
         if current.is_empty() {
             blank = blank.saturating_add(1);
@@ -181,6 +196,7 @@ fn physical_lines(chars: &[char]) -> Vec<Draft<'_>> {
 fn drop_empty(drafts: &mut Vec<Draft>) {
     let (mut blank, mut page) = (0u16, false);
     drafts.retain_mut(|draft| {
+        watch::tick(1);
         page |= draft.page_break_above;
         blank = blank.saturating_add(draft.blank_above);
         if draft.len() == 0 {
@@ -232,6 +248,16 @@ mod tests {
         let first = "会议要求，各级各部门要提高认识，加强领导，确保各项任务按时完成，不断推动各项";
         let text = format!("{first}\n\n— 2 —\n\n工作再上新台阶。\n\n（二）强化保障。");
         assert_eq!(cleaned(&text), [format!("{first}工作再上新台阶。"), "（二）强化保障。".into()]);
+    }
+
+    #[test]
+    fn a_text_that_does_not_come_to_rest_is_told_apart() {
+        let chars: Vec<char> = "**(一)总体要求**,要认真落实".chars().collect();
+        let rules = CleanRules::default();
+        let mut log = Log::new(&rules);
+        let mut drafts = physical_lines(&chars);
+        assert!(!to_rest(&mut drafts, &mut log, 1));
+        assert!(to_rest(&mut drafts, &mut log, PASSES));
     }
 
     #[test]
