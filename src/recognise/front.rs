@@ -2,7 +2,7 @@
 //! a 公报's organ and date. The same reading serves attached documents.
 
 use super::kind::wenzhong_of;
-use super::scene::{Mark, Scene};
+use super::scene::{Mark, Scene, Speech};
 use super::shape;
 use crate::document::{Role, Zone};
 use crate::text::columns::{self, Field};
@@ -292,20 +292,12 @@ fn is_author(scene: &Scene, at: usize) -> bool {
         || (shape::is_name(&piece.chars)
             && at > 0
             && matches!(scene.role(at - 1), Some(Role::Title | Role::TitleNote))
-            && scene
-                .pieces
-                .iter()
-                .take(at)
-                .any(|p| p.ends("讲话") || p.ends("致辞") || p.ends("报告")))
+            && scene.stands_above(at, Speech::Named))
 }
 
 /// The text is spoken to people gathered: a speech or a report that is read out.
 fn gathered(scene: &Scene, at: usize) -> bool {
-    scene
-        .pieces
-        .iter()
-        .take(at)
-        .any(|piece| ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end)))
+    scene.stands_above(at, Speech::Spoken)
 }
 
 /// People addressed. A letter to 委员 by name has them as its recipients. Whether people are

@@ -5,9 +5,10 @@
 //! is needed, or adds to the score, or takes from it. What scores half or more is the element.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::piece::Piece;
-use crate::diagnostic::small;
+use crate::diagnostic::{small, watch};
 use crate::document::{Role, RunIn, Zone};
 
 /// What a piece was found to be.
@@ -53,6 +54,26 @@ pub struct Scene<'a> {
     marks: Vec<u32>,
     /// The marks. Pieces that follow one another are mostly of one kind and share theirs.
     found: Vec<Mark>,
+    /// First pieces that end as [`Speech`] asks, once that was asked.
+    speeches: [OnceCell<Option<usize>>; 2],
+}
+
+/// How a line ends that tells of a speech.
+#[derive(Clone, Copy, Debug)]
+pub enum Speech {
+    /// In the name of one: 讲话, 致辞, 报告.
+    Named,
+    /// In a word for what is spoken to people gathered.
+    Spoken,
+}
+
+impl Speech {
+    fn ends(self) -> &'static [&'static str] {
+        match self {
+            Self::Named => &["讲话", "致辞", "报告"],
+            Self::Spoken => &["讲话", "致辞", "报告", "发言", "词"],
+        }
+    }
 }
 
 /// How many of the last marks are looked through for an equal one.
@@ -62,7 +83,7 @@ impl<'a> Scene<'a> {
     /// Nothing known yet.
     pub fn new(pieces: Vec<Piece<'a>>) -> Self {
         let marks = vec![0; pieces.len()];
-        Self { pieces, marks, found: Vec::new() }
+        Self { pieces, marks, ..Self::default() }
     }
 
     /// Number of pieces.
@@ -81,6 +102,20 @@ impl<'a> Scene<'a> {
     /// The piece at a place.
     pub fn piece(&self, at: usize) -> Option<&Piece<'a>> {
         self.pieces.get(at)
+    }
+
+    /// A piece above this place tells of a speech. The text is looked through once, not for each
+    /// document that is attached to it.
+    pub fn stands_above(&self, at: usize, speech: Speech) -> bool {
+        let find = || {
+            let mut each = self.pieces.iter().inspect(|_| watch::tick(1));
+            each.position(|piece| speech.ends().iter().any(|end| piece.ends(end)))
+        };
+        let first = match speech {
+            Speech::Named => self.speeches[0].get_or_init(find),
+            Speech::Spoken => self.speeches[1].get_or_init(find),
+        };
+        first.is_some_and(|first| first < at)
     }
 
     /// The role found for a piece.
@@ -107,6 +142,7 @@ impl<'a> Scene<'a> {
         };
         let Some((first, rest)) = piece.chars.split_at_checked(chars) else { return };
         let (head, tail) = (piece.part(head, first, true), piece.part(tail, rest, false));
+        self.speeches = Default::default();
         self.pieces.insert(at + 1, tail);
         self.marks.insert(at + 1, 0);
         if let Some(place) = self.pieces.get_mut(at) {
@@ -199,6 +235,16 @@ mod tests {
         assert_eq!(scene.mark_of(4).map(|mark| mark.zone), Some(Zone::Header));
         assert_eq!(scene.mark_of(6).map(|mark| mark.zone), Some(Zone::Main));
         assert_eq!((scene.role(40), scene.free(4).is_some()), (None, false));
+    }
+
+    #[test]
+    fn a_speech_is_told_by_what_stands_above() {
+        let texts = ["甲", "在大会上的讲话", "乙"];
+        let mut scene = Scene::new(texts.map(super::super::piece::alone).into());
+        let above = |scene: &Scene| [1, 2].map(|at| scene.stands_above(at, Speech::Named));
+        assert_eq!(above(&scene), [false, true]);
+        scene.split(1, 5);
+        assert_eq!(above(&scene), [false, false]);
     }
 
     #[test]
