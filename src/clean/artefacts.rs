@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ecow::EcoString;
 
-use crate::diagnostic::{LeftOut, LeftOutKind};
+use crate::diagnostic::{LeftOut, LeftOutKind, watch};
 use crate::text::character::is_space;
 
 use super::draft::{Draft, Log};
@@ -28,6 +28,7 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, log: &mut Log) {
     let found: Vec<(usize, Shape, u32)> = lines
         .iter()
         .enumerate()
+        .inspect(|_| watch::tick(1))
         .filter(|(_, line)| line.len() <= NUMBER && line.may_hold(holds::DIGIT))
         .filter_map(|(index, line)| page_number(&line.text()).map(|(s, n)| (index, s, n)))
         .collect();
@@ -118,6 +119,7 @@ fn longest_row(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
     let mut ends: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let mut links: Vec<(usize, Option<usize>)> = Vec::with_capacity(bare.len());
     for (index, (at, number)) in bare.iter().enumerate() {
+        watch::tick(1);
         let last = number.checked_sub(1).and_then(|last| ends.get(&last)).copied();
         let link = last.filter(|(_, place)| {
             bare.get(*place).is_some_and(|(from, _)| {
@@ -152,6 +154,7 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
     };
     let mut places: BTreeMap<EcoString, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
+        watch::tick(1);
         let short = (2..=HEAD).contains(&line.len());
         if short && near(at) && !line.has_gap() && numbers.binary_search(&at).is_err() {
             places.entry(line.text()).or_default().push(at);
@@ -186,6 +189,7 @@ pub(super) fn drop_lines(
     let mut index = 0;
     let mut carried = (0, false);
     lines.retain_mut(|line| {
+        watch::tick(1);
         let go = indices.binary_search(&index).is_ok();
         index += 1;
         if go {

@@ -1,7 +1,7 @@
 //! Where the characters of a line being cleaned stood in the source: runs of characters that
 //! stood side by side, so that an untouched line needs one and an edit a few numbers.
 
-use crate::diagnostic::small;
+use crate::diagnostic::{small, watch};
 use crate::text::edit::Edit;
 
 /// Source places of a line's characters.
@@ -59,6 +59,7 @@ impl Columns {
         let mut new = Self::default();
         let (mut at, mut from, mut to) = (0, 0, 0);
         for edit in edits {
+            watch::tick(1);
             at = new.keep(self, at, from..edit.at, to);
             let run = self.run(at).unwrap_or_default();
             for k in 0..edit.written {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use ecow::EcoString;
 
-use crate::diagnostic::{Change, LeftOut, small};
+use crate::diagnostic::{Change, LeftOut, small, watch};
 use crate::text::character::is_space;
 use crate::text::columns;
 use crate::text::edit::{Edit, Edited, Editor};
@@ -112,6 +112,7 @@ impl<'a> Draft<'a> {
 
     /// Its text as it stands now.
     pub fn text(&self) -> EcoString {
+        watch::tick(self.len());
         let mut text = EcoString::with_capacity(self.characters().map(char::len_utf8).sum());
         text.extend(self.characters());
         text
@@ -140,10 +141,12 @@ impl<'a> Draft<'a> {
     /// Walks over the line once and logs what the walk changed. All edits of a rule in a line
     /// belong into one walk: each walk that changes anything writes the line anew.
     pub fn edit(&mut self, log: &mut Log, rule: &'static str, walk: impl FnOnce(&mut Editor)) {
+        watch::tick(self.len());
         let mut editor = Editor::new(&self.chars);
         walk(&mut editor);
         let Some(Edited { chars, edits }) = editor.finish() else { return };
         for edit in &edits {
+            watch::tick(1);
             let place = self.columns.place(edit.at as usize);
             let text = |chars: &[char]| chars.iter().copied().collect::<EcoString>();
             let (before, after) = (text(edit.before(&self.chars)), text(edit.after(&chars)));

@@ -8,7 +8,7 @@ use ecow::EcoString;
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use super::holds;
-use crate::diagnostic::{LeftOut, LeftOutKind};
+use crate::diagnostic::{LeftOut, LeftOutKind, watch};
 use crate::text::edit::Editor;
 
 /// Name of the rule.
@@ -64,6 +64,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     }
     let marked = lines.iter().any(|line| hashes(line.chars()) > 0);
     for line in lines {
+        watch::tick(1);
         signs(line, log, marked);
         inline(line, log);
         if line.may_hold(holds::PIPE) && line.ends() == Some(('|', '|')) {
@@ -73,7 +74,8 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
 }
 
 fn of(lines: &[Draft], is: impl Fn(&Draft) -> bool) -> Vec<usize> {
-    lines.iter().enumerate().filter(|(_, line)| is(line)).map(|(at, _)| at).collect()
+    let each = lines.iter().enumerate().inspect(|_| watch::tick(1));
+    each.filter(|(_, line)| is(line)).map(|(at, _)| at).collect()
 }
 
 /// Takes off the signs a line begins with, however many.
@@ -148,7 +150,10 @@ fn links(line: &mut Draft, log: &mut Log) {
     while let Some(c) = chars.get(at) {
         at += 1;
         match c {
-            '[' => open.push(at - 1),
+            '[' => {
+                watch::tick(1);
+                open.push(at - 1);
+            }
             ']' => {
                 let Some(start) = open.pop() else { continue };
                 let Some(close) = address(chars, at) else { continue };

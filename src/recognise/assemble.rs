@@ -5,7 +5,7 @@
 use super::scene::{Mark, Scene};
 use super::shape;
 use crate::clean::Lines;
-use crate::diagnostic::small;
+use crate::diagnostic::{small, watch};
 use crate::document::{Block, Document, Role, RunIn, Zone};
 use crate::text::columns;
 
@@ -18,6 +18,7 @@ pub fn assemble(scene: &Scene) -> (Document, Holders) {
     // block of each piece, in the order of pieces
     let mut holders = Vec::with_capacity(scene.pieces.len());
     for (at, piece) in scene.pieces.iter().enumerate() {
+        watch::tick(1 + piece.len() / 8);
         let unknown = || Mark::new(Role::Para, "fits nothing else", 0.3);
         let mark = scene.mark_of(at).cloned().unwrap_or_else(unknown);
         let (label, text) = split_label(piece.text, mark.label);
@@ -50,6 +51,9 @@ pub fn assemble(scene: &Scene) -> (Document, Holders) {
             }
         }
         holders.push((small(blocks.len() - 1), piece.opens));
+    }
+    if blocks.is_sorted_by_key(|block| block.zone) {
+        return (Document { blocks, ..Document::default() }, holders);
     }
     // where each block goes, and with it its pieces
     let mut order: Vec<usize> = (0..blocks.len()).collect();
@@ -153,6 +157,7 @@ pub fn line_roles(
 ) -> Vec<(usize, &'static str)> {
     let mut roles: Vec<(usize, &'static str)> = Vec::with_capacity(lines.lines.len());
     for (index, line) in holders {
+        watch::tick(1);
         let index = *index as usize;
         let Some(block) = document.blocks.get(index) else { continue };
         let Some(line) = line.and_then(|line| lines.lines.get(line as usize)) else { continue };

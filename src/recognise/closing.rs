@@ -5,6 +5,7 @@ use super::front;
 use super::kind::wenzhong_of;
 use super::scene::{Mark, Scene};
 use super::shape;
+use crate::diagnostic::watch;
 use crate::document::{Role, Zone};
 use crate::text::columns;
 use crate::text::date::Date;
@@ -40,6 +41,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
     let mut attached = 0;
     let mut closed = false;
     while at < end {
+        watch::tick(1);
         if scene.free(at).is_none() {
             at += 1;
             continue;
@@ -157,6 +159,7 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     let mut expected = first.map_or(1, |n| n + 1);
     let mut counted = first.is_some();
     while let Some(piece) = scene.free(next) {
+        watch::tick(1);
         let again = shape::attachment_label_len(&piece.chars).is_some_and(|len| len < piece.len());
         if item(piece) == Some(expected) {
             expected += 1;

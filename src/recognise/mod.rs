@@ -87,7 +87,8 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
     drop(squeezed);
     document.flattened = flattened;
     document.line_roles = (!flattened).then(|| assemble::line_roles(&document, &holders, lines));
-    document.left_out = lines.left_out.clone();
+    let left_out = lines.left_out.iter().inspect(|_| watch::tick(1));
+    document.left_out = left_out.cloned().collect();
     let newly = document.left_out.get(told..).unwrap_or_default();
     document.changes.extend(newly.iter().map(|left| left.record("furniture")));
     let mut diagnostics = left_out::tell(newly);

@@ -3,6 +3,7 @@
 
 use super::piece::Piece;
 use super::shape;
+use crate::diagnostic::watch;
 use crate::text::columns;
 use crate::text::marker::{Form, Marker};
 
@@ -24,6 +25,7 @@ struct Candidate {
 pub fn mark(pieces: &mut [Piece]) {
     let mut found: Vec<Candidate> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
+        watch::tick(1 + piece.len() / 8);
         let Some(candidate) = candidate(piece, at) else { continue };
         let last = found.last().map_or(&[][..], |last| last.path.as_slice());
         if follows(&candidate.path, last) {

@@ -2,7 +2,7 @@
 //! Each edit is a constant amount of work beside the characters it replaces, however many there
 //! are; a run that nothing changed in is not even copied.
 
-use crate::diagnostic::small;
+use crate::diagnostic::{small, watch};
 
 /// A walk over characters that writes new ones.
 #[derive(Debug)]
@@ -113,6 +113,7 @@ impl<'a> Editor<'a> {
 
     /// Writes `new` for so many characters, and passes both.
     pub fn replace(&mut self, length: usize, new: &str) {
+        watch::tick(1);
         let from = self.at;
         self.keep(length);
         let length = self.at - from;

@@ -8,7 +8,7 @@ mod page;
 use super::furniture::{doubt, left_out};
 use super::shape;
 use crate::clean::{Line, Lines};
-use crate::diagnostic::{Diagnostic, LeftOut};
+use crate::diagnostic::{Diagnostic, LeftOut, watch};
 use crate::text::columns;
 
 /// Parts at the start whose spaces may part elements of the front.
@@ -86,6 +86,7 @@ fn cut(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut begun = false;
     for (index, part) in columns::fields(text).into_iter().enumerate() {
+        watch::tick(1);
         let chars: Vec<char> = part.text.chars().collect();
         let mut start = 0;
         if index < FRONT_PARTS && !begun {
@@ -104,6 +105,7 @@ fn cut(text: &str) -> Vec<String> {
     let count = parts.len();
     let mut out = Vec::with_capacity(count + 4);
     for (index, part) in parts.into_iter().enumerate() {
+        watch::tick(1 + part.len() / 8);
         let near_end = index + CLOSING_PARTS >= count;
         if let Some(cuts) = organ.as_deref().and_then(|organ| closing::signed_note(&part, organ)) {
             out.extend(cuts);

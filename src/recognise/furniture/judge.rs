@@ -138,6 +138,7 @@ enum Place {
 fn run_end(rows: &[Row], from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
+        watch::tick(1);
         let Some(row) = rows.get(at) else { break };
         if row.phrase.is_none() && !is_value(rows, from, at) && !is_part(rows, from, at) {
             break;
@@ -214,6 +215,7 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
     let tables = run.iter().any(|row| row.cells) && beside_cells(rows, &range);
     let mut begun = false;
     for (row, at) in run.iter().zip(range) {
+        watch::tick(1);
         let Some(phrase) = &row.phrase else {
             // a value goes with its name
             let above = at.checked_sub(1).and_then(|above| verdicts.get(above)).copied();

@@ -11,7 +11,7 @@ pub mod words;
 use super::shape;
 use super::squeezed::Squeezed;
 use crate::clean::{Line, Lines};
-use crate::diagnostic::{Diagnostic, LeftOut, LeftOutKind};
+use crate::diagnostic::{Diagnostic, LeftOut, LeftOutKind, watch};
 
 pub use judge::{Row, Verdict, judge};
 
@@ -42,6 +42,7 @@ pub fn sweep(lines: &Lines, squeezed: &Squeezed) -> Swept {
     let mut kept = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
     kept.lines.reserve_exact(lines.lines.len() - left);
     for (line, verdict) in lines.lines.iter().zip(verdicts) {
+        watch::tick(1);
         match verdict {
             Verdict::LeaveOut => kept.left_out.push(left_out(line)),
             Verdict::Keep | Verdict::Doubt => kept.lines.push(line.clone()),
