@@ -55,6 +55,9 @@ pub fn read_any(path: &Path, max_size: u64) -> Result<Vec<u8>, Diagnostic> {
         stdin.take(limit).read_to_end(&mut bytes).map_err(read_fault)?;
     } else {
         let file = std::fs::File::open(path).map_err(read_fault)?;
+        // room for all of it, and for the read that finds its end
+        let size = file.metadata().map_or(0, |metadata| metadata.len()).min(max_size);
+        let _ = bytes.try_reserve_exact(usize::try_from(size).unwrap_or(0).saturating_add(1));
         file.take(limit).read_to_end(&mut bytes).map_err(read_fault)?;
     }
     if bytes.len() as u64 > max_size { Err(too_large(max_size)) } else { Ok(bytes) }
@@ -134,4 +137,18 @@ fn read_fault(error: std::io::Error) -> Diagnostic {
 
 fn too_large(max_size: u64) -> Diagnostic {
     Diagnostic::new("E-TOO-LARGE").with(max_size >> 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_takes_no_more_room_than_its_size() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), vec![b'a'; 100_000]).unwrap();
+        let bytes = read(file.path(), 1 << 20).unwrap();
+        assert_eq!(bytes.len(), 100_000);
+        assert!(bytes.capacity() < 101_000, "{}", bytes.capacity());
+    }
 }

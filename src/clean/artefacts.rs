@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{LeftOut, LeftOutKind};
+use ecow::EcoString;
+
+use crate::diagnostic::{LeftOut, LeftOutKind, watch};
 use crate::text::character::is_space;
 
 use super::draft::{Draft, Log};
@@ -26,6 +28,7 @@ pub(super) fn page_numbers(lines: &mut Vec<Draft>, log: &mut Log) {
     let found: Vec<(usize, Shape, u32)> = lines
         .iter()
         .enumerate()
+        .inspect(|_| watch::tick(1))
         .filter(|(_, line)| line.len() <= NUMBER && line.may_hold(holds::DIGIT))
         .filter_map(|(index, line)| page_number(&line.text()).map(|(s, n)| (index, s, n)))
         .collect();
@@ -88,7 +91,7 @@ fn bare_pages(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
     // in the middle of an empty line, counted from one
     let alone = |at: usize| {
         let below = lines.get(at + 1).is_none_or(|line| line.blank_above > 0);
-        below && lines.get(at).is_some_and(|line| line.lead >= CENTRED && line.blank_above > 0)
+        below && lines.get(at).is_some_and(|line| line.lead() >= CENTRED && line.blank_above > 0)
     };
     let centred: Vec<(usize, u32)> = bare.iter().filter(|(at, _)| alone(*at)).copied().collect();
     if !centred.is_empty() && centred.iter().zip(1u32..).all(|((_, number), n)| *number == n) {
@@ -116,6 +119,7 @@ fn longest_row(lines: &[Draft], bare: &[(usize, u32)]) -> Vec<(usize, u32)> {
     let mut ends: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let mut links: Vec<(usize, Option<usize>)> = Vec::with_capacity(bare.len());
     for (index, (at, number)) in bare.iter().enumerate() {
+        watch::tick(1);
         let last = number.checked_sub(1).and_then(|last| ends.get(&last)).copied();
         let link = last.filter(|(_, place)| {
             bare.get(*place).is_some_and(|(from, _)| {
@@ -148,8 +152,9 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
                 || lines.get(at).is_some_and(|line| line.page_break_above)
                 || lines.get(at + 1).is_some_and(|line| line.page_break_above))
     };
-    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<EcoString, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
+        watch::tick(1);
         let short = (2..=HEAD).contains(&line.len());
         if short && near(at) && !line.has_gap() && numbers.binary_search(&at).is_err() {
             places.entry(line.text()).or_default().push(at);
@@ -158,11 +163,12 @@ fn running_heads(lines: &[Draft], numbers: &[usize]) -> Vec<usize> {
     if places.is_empty() {
         return Vec::new();
     }
-    let solid = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\u{3000}')).collect();
-    let opening: String = lines.iter().take(4).map(|line| line.text()).collect();
-    let opening: String = solid(&opening);
+    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let solid = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+    let opening = lines.iter().take(4).flat_map(Draft::characters);
+    let opening: String = opening.filter(|c| !is_blank(*c)).collect();
     // two are enough where they repeat the words that open the text
-    let titled = |text: &str| text.chars().count() > 5 && opening.contains(&solid(text) as &str);
+    let titled = |text: &str| text.chars().count() > 5 && opening.contains(&solid(text));
     let mut heads: Vec<usize> = places
         .into_iter()
         .filter(|(text, places)| places.len() >= 3 || places.len() == 2 && titled(text))
@@ -183,15 +189,16 @@ pub(super) fn drop_lines(
     let mut index = 0;
     let mut carried = (0, false);
     lines.retain_mut(|line| {
+        watch::tick(1);
         let go = indices.binary_search(&index).is_ok();
         index += 1;
         if go {
             let left = LeftOut {
-                line: line.line,
-                joined: line.joined().to_vec(),
+                line: line.line(),
+                joined: line.joined().iter().map(|line| *line as usize).collect(),
                 column: 1,
                 kind,
-                text: line.text(),
+                text: line.text().into(),
             };
             log.changes.push(left.record(rule));
             log.left_out.push(left);

@@ -1,16 +1,22 @@
 //! Where the characters of a line being cleaned stood in the source: runs of characters that
 //! stood side by side, so that an untouched line needs one and an edit a few numbers.
 
+use crate::diagnostic::{small, watch};
 use crate::text::edit::Edit;
 
 /// Source places of a line's characters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
-    /// The run that begins at 0.
-    first: Run,
+    /// Line and column of the run that begins at 0: most lines have no other.
+    line: u32,
+    column: u32,
     /// Those behind it, in order.
-    more: Vec<Run>,
+    more: Option<Box<Runs>>,
 }
+
+/// Runs behind the first.
+#[derive(Clone, Debug, Default)]
+struct Runs(Vec<Run>);
 
 /// Characters from `from` on stood at `column`, `column + 1` … of a source line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,28 +32,23 @@ impl Run {
     }
 }
 
-/// No text that fits into memory counts further.
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 impl Columns {
     /// Those of a whole source line.
     pub fn new(line: usize) -> Self {
-        let first = Run { from: 0, line: small(line), column: 1 };
-        Self { first, more: Vec::new() }
+        Self { line: small(line), column: 1, more: None }
     }
 
     /// Source line and column of a character by its index.
     pub fn place(&self, index: usize) -> (usize, usize) {
         let index = small(index);
-        let run = self.run(self.more.partition_point(|run| run.from <= index)).unwrap_or_default();
+        let run = self.run(self.more().partition_point(|run| run.from <= index));
+        let run = run.unwrap_or_default();
         (run.line as usize, run.column_at(index) as usize)
     }
 
     /// Appends those of a line whose characters come behind `length` of this one.
     pub fn join(&mut self, length: usize, other: &Self) {
-        let runs = std::iter::once(other.first).chain(other.more.iter().copied());
+        let runs = std::iter::once(other.first()).chain(other.more().iter().copied());
         for run in runs {
             self.push(Run { from: run.from.saturating_add(small(length)), ..run });
         }
@@ -58,15 +59,16 @@ impl Columns {
         let mut new = Self::default();
         let (mut at, mut from, mut to) = (0, 0, 0);
         for edit in edits {
-            at = new.keep(self, at, from..small(edit.at), to);
+            watch::tick(1);
+            at = new.keep(self, at, from..edit.at, to);
             let run = self.run(at).unwrap_or_default();
             for k in 0..edit.written {
-                let stood = small(edit.at + k.min(edit.length.saturating_sub(1)));
-                let from = small(edit.to + k);
+                let stood = edit.at + k.min(edit.length.saturating_sub(1));
+                let from = edit.to + k;
                 new.push(Run { from, line: run.line, column: run.column_at(stood) });
             }
-            from = small(edit.at + edit.length);
-            to = small(edit.to + edit.written);
+            from = edit.at + edit.length;
+            to = edit.to + edit.written;
         }
         new.keep(self, at, from..u32::MAX, to);
         new
@@ -91,21 +93,33 @@ impl Columns {
         at
     }
 
+    /// The run that begins at 0.
+    fn first(&self) -> Run {
+        Run { from: 0, line: self.line, column: self.column }
+    }
+
+    /// The runs behind it.
+    fn more(&self) -> &[Run] {
+        self.more.as_ref().map_or(&[], |more| &more.0)
+    }
+
     /// A run by its number.
     fn run(&self, at: usize) -> Option<Run> {
         match at.checked_sub(1) {
-            None => Some(self.first),
-            Some(at) => self.more.get(at).copied(),
+            None => Some(self.first()),
+            Some(at) => self.more().get(at).copied(),
         }
     }
 
     /// Adds a run unless the last one goes on in it.
     fn push(&mut self, run: Run) {
-        let last = self.more.last_mut().unwrap_or(&mut self.first);
-        if run.from == last.from {
-            *last = run;
+        let last = self.more().last().copied().unwrap_or(self.first());
+        if run.from == 0 {
+            (self.line, self.column) = (run.line, run.column);
+        } else if run.from == last.from {
+            self.more.iter_mut().filter_map(|more| more.0.last_mut()).for_each(|last| *last = run);
         } else if (last.line, last.column_at(run.from)) != (run.line, run.column) {
-            self.more.push(run);
+            self.more.get_or_insert_default().0.push(run);
         }
     }
 }

@@ -39,9 +39,9 @@ mod tests {
     fn after(text: &str, on: &[&str]) -> String {
         let on = on.iter().map(|name| (*name).to_owned()).collect();
         let rules = CleanRules { on, ..CleanRules::default() };
-        let mut line = Draft::new(1, text);
+        let mut line = Draft::new(1, text.chars().collect::<Vec<_>>());
         run(&mut line, &mut Log::new(&rules));
-        line.text()
+        line.text().into()
     }
 
     #[test]

@@ -1,6 +1,14 @@
 //! A line being cleaned: its characters, where they stood in the source, and the log of changes.
+//!
+//! There may be as many lines as characters, so that a line is small: one that nothing changes
+//! is a slice of the decoded characters, and what few lines have lies in boxes of its own.
 
-use crate::diagnostic::{Change, LeftOut};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use ecow::EcoString;
+
+use crate::diagnostic::{Change, LeftOut, small, watch};
 use crate::text::character::is_space;
 use crate::text::columns;
 use crate::text::edit::{Edit, Edited, Editor};
@@ -11,21 +19,21 @@ use super::holds::{self, Holds};
 
 /// One physical line of the source.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     /// Source line, from 1.
-    pub line: usize,
+    line: u32,
     /// Its characters.
-    chars: Vec<char>,
+    chars: Cow<'a, [char]>,
     /// Where they stood in the source.
     columns: Columns,
     /// Kinds of characters that stand in it, or stood in it once.
     holds: Holds,
     /// The source line began with white space.
     pub indented: bool,
-    /// How wide that white space was, in half-width cells.
-    pub lead: usize,
-    /// Empty lines above it.
-    pub blank_above: usize,
+    /// How wide that white space was, in half-width cells; more than fit are no matter.
+    lead: u16,
+    /// Empty lines above it, likewise.
+    pub blank_above: u16,
     /// A form feed stood before it.
     pub page_break_above: bool,
     /// It holds nearly the whole text.
@@ -42,7 +50,7 @@ pub(super) struct Draft {
 #[derive(Clone, Debug, Default)]
 struct Joined {
     /// Source lines joined to it.
-    lines: Vec<usize>,
+    lines: Vec<u32>,
     /// How its last source line stood on the page, until the line is settled.
     last: Option<Last>,
 }
@@ -62,13 +70,28 @@ struct Last {
     tab: bool,
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
     /// A line of the source.
-    pub fn new(line: usize, text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.chars().count());
-        chars.extend(text.chars());
+    pub fn new(line: usize, chars: impl Into<Cow<'a, [char]>>) -> Self {
+        let chars = chars.into();
         let holds = holds::of(chars.iter().copied());
-        Self { line, chars, holds, columns: Columns::new(line), ..Self::default() }
+        Self { line: small(line), chars, holds, columns: Columns::new(line), ..Self::default() }
+    }
+
+    /// Source line, from 1.
+    pub fn line(&self) -> usize {
+        self.line as usize
+    }
+
+    /// How wide the white space before it was, in half-width cells.
+    pub fn lead(&self) -> usize {
+        usize::from(self.lead)
+    }
+
+    /// Counts its indentation from an edge so many cells to the right.
+    pub fn outdent(&mut self, cells: usize) {
+        self.lead = narrow(self.lead().saturating_sub(cells));
+        self.indented = self.lead > 0;
     }
 
     /// Whether it may hold a character of these kinds: a rule whose characters never stood in the
@@ -88,8 +111,9 @@ impl Draft {
     }
 
     /// Its text as it stands now.
-    pub fn text(&self) -> String {
-        let mut text = String::with_capacity(self.characters().map(char::len_utf8).sum());
+    pub fn text(&self) -> EcoString {
+        watch::tick(self.len());
+        let mut text = EcoString::with_capacity(self.characters().map(char::len_utf8).sum());
         text.extend(self.characters());
         text
     }
@@ -117,23 +141,22 @@ impl Draft {
     /// Walks over the line once and logs what the walk changed. All edits of a rule in a line
     /// belong into one walk: each walk that changes anything writes the line anew.
     pub fn edit(&mut self, log: &mut Log, rule: &'static str, walk: impl FnOnce(&mut Editor)) {
+        watch::tick(self.len());
         let mut editor = Editor::new(&self.chars);
         walk(&mut editor);
         let Some(Edited { chars, edits }) = editor.finish() else { return };
         for edit in &edits {
-            let (line, column) = self.columns.place(edit.at);
-            let text = |chars: &[char], from: usize, length: usize| -> String {
-                chars.iter().skip(from).take(length).collect()
-            };
-            let before = text(&self.chars, edit.at, edit.length);
-            let after = text(&chars, edit.to, edit.written);
-            log.changes.push(Change { rule, line, column, before, after });
+            watch::tick(1);
+            let place = self.columns.place(edit.at as usize);
+            let text = |chars: &[char]| chars.iter().copied().collect::<EcoString>();
+            let (before, after) = (text(edit.before(&self.chars)), text(edit.after(&chars)));
+            log.changes.push(Change::new(rule, place, before, after));
             // what was written, between its neighbours of now
-            let around = chars.iter().skip(edit.to.saturating_sub(1)).take(edit.written + 2);
-            self.holds |= holds::of(around.copied());
+            let around = chars.iter().skip(edit.to.saturating_sub(1) as usize);
+            self.holds |= holds::of(around.take(edit.written as usize + 2).copied());
         }
         self.columns = self.columns.after(&edits);
-        self.chars = chars;
+        self.chars = Cow::Owned(chars);
         self.done = false;
     }
 
@@ -174,21 +197,31 @@ impl Draft {
     pub fn strip(&mut self, row: bool) {
         let blank = |c: &char| is_space(*c) && !(row && *c == '\t');
         let length = self.chars.len();
-        while self.chars.last().is_some_and(blank) {
-            self.chars.pop();
-        }
-        let lead = self.chars.iter().take_while(|c| blank(c)).count();
+        let end = length - self.chars.iter().rev().take_while(|c| blank(c)).count();
+        let lead = self.chars.iter().take(end).take_while(|c| blank(c)).count();
         if lead > 0 {
             self.indented = true;
-            self.lead += cells(self.chars.iter().take(lead).copied());
-            self.chars.drain(..lead);
-            self.columns = self.columns.after(&[Edit { at: 0, length: lead, to: 0, written: 0 }]);
+            self.lead = narrow(self.lead() + cells(self.chars.iter().take(lead).copied()));
+            let length = small(lead);
+            self.columns = self.columns.after(&[Edit { at: 0, length, to: 0, written: 0 }]);
         }
+        self.keep(lead..end);
         if self.get(0) == Some('\t') {
             // white space before the first TAB of a row is an empty cell
             (self.indented, self.lead) = (false, 0);
         }
         self.done &= self.chars.len() == length;
+    }
+
+    /// Keeps a range of its characters.
+    fn keep(&mut self, range: Range<usize>) {
+        match &mut self.chars {
+            Cow::Borrowed(chars) => *chars = chars.get(range).unwrap_or_default(),
+            Cow::Owned(chars) => {
+                chars.truncate(range.end);
+                chars.drain(..range.start);
+            }
+        }
     }
 
     /// It holds a TAB.
@@ -221,7 +254,7 @@ impl Draft {
     }
 
     /// Source lines joined to this one.
-    pub fn joined(&self) -> &[usize] {
+    pub fn joined(&self) -> &[u32] {
         self.more.as_ref().map_or(&[], |more| &more.lines)
     }
 
@@ -232,12 +265,12 @@ impl Draft {
 
     /// Cells of the source line that ends this one, its indentation included.
     pub fn last_piece(&self) -> usize {
-        self.last().map_or_else(|| self.lead + self.width(), |last| last.cells)
+        self.last().map_or_else(|| self.lead() + self.width(), |last| last.cells)
     }
 
     /// Characters of the source line that ends this one, its indentation included.
     pub fn last_length(&self) -> usize {
-        self.last().map_or_else(|| self.len() + self.lead / 2, |last| last.length)
+        self.last().map_or_else(|| self.len() + self.lead() / 2, |last| last.length)
     }
 
     /// It holds nearly the whole text.
@@ -289,9 +322,14 @@ impl Draft {
         let seam = self.before(self.len()).into_iter().chain(other.get(0));
         self.holds |= other.holds | holds::of(seam);
         self.columns.join(self.chars.len(), &other.columns);
-        self.chars.extend(other.chars);
+        self.chars.to_mut().extend(other.chars.iter());
         self.done = false;
     }
+}
+
+/// A number of cells or lines in two bytes, or the most that fits.
+fn narrow(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// Half-width cells: ASCII takes one, what is set full-width two.
@@ -301,7 +339,7 @@ fn cells(chars: impl Iterator<Item = char>) -> usize {
 
 /// The changes so far, what was left out, and which rules run.
 pub(super) struct Log<'a> {
-    pub rules: &'a CleanRules,
+    rules: &'a CleanRules,
     pub changes: Vec<Change>,
     pub left_out: Vec<LeftOut>,
 }
@@ -315,5 +353,29 @@ impl<'a> Log<'a> {
     /// Whether a rule runs.
     pub fn runs(&self, rule: &str) -> bool {
         self.rules.runs(rule)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_small() {
+        assert!(size_of::<Draft>() <= 64);
+    }
+
+    #[test]
+    fn a_line_that_nothing_changes_is_a_slice_of_the_text() {
+        let text: Vec<char> = " 甲乙 ".chars().collect();
+        let mut line = Draft::new(1, &text[..]);
+        line.strip(false);
+        assert!(matches!(line.chars, Cow::Borrowed(['甲', '乙'])));
+        assert_eq!((line.lead(), line.columns.place(0)), (1, (1, 2)));
+        let rules = CleanRules::default();
+        let mut log = Log::new(&rules);
+        line.replace(&mut log, "marks", 1, 1, "丙");
+        line.strip(false);
+        assert_eq!((line.text().as_str(), log.changes[0].column), ("甲丙", 3));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
-use crate::diagnostic::LeftOutKind;
+use crate::diagnostic::{LeftOutKind, watch};
 use crate::text::character::is_space;
 
 /// Name of the rule.
@@ -61,7 +61,8 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
         return;
     }
     let of = |lines: &[Draft], is: fn(&str) -> bool| -> Vec<usize> {
-        let found = lines.iter().enumerate().filter(|(_, line)| may_be_furniture(line));
+        let each = lines.iter().enumerate().inspect(|_| watch::tick(1));
+        let found = each.filter(|(_, line)| may_be_furniture(line));
         found.filter(|(_, line)| is(&line.text())).map(|(index, _)| index).collect()
     };
     drop_lines(lines, log, RULE, LeftOutKind::Markup, &of(lines, is_markup));

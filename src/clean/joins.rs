@@ -3,7 +3,7 @@
 //! A line is joined to the one before only when the one before is body text that ends in the
 //! middle of a sentence and this one cannot begin anything.
 
-use crate::diagnostic::Change;
+use crate::diagnostic::{Change, watch};
 use crate::text::character::is_han;
 use crate::text::date::Date;
 use crate::text::marker::Marker;
@@ -22,15 +22,10 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     }
     let wrapped = Wrapping::measure(lines);
     lines.dedup_by(|line, last| {
+        watch::tick(1 + line.len());
         let joined = continues(last, line, wrapped);
         if joined {
-            log.changes.push(Change {
-                rule: "joins",
-                line: line.line,
-                column: 1,
-                before: "\n".into(),
-                after: String::new(),
-            });
+            log.changes.push(Change::new("joins", (line.line(), 1), "\n", ""));
             last.join(std::mem::take(line));
         }
         joined

@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use ecow::EcoString;
+
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use super::holds;
-use crate::diagnostic::{LeftOut, LeftOutKind};
+use crate::diagnostic::{LeftOut, LeftOutKind, watch};
 use crate::text::edit::Editor;
 
 /// Name of the rule.
@@ -53,7 +55,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     for rule in &rules {
         open_rows(lines, log, *rule);
     }
-    let blank: Vec<usize> =
+    let blank: Vec<u16> =
         rules.iter().map(|rule| lines.get(rule + 1).map_or(0, |line| line.blank_above)).collect();
     drop_lines(lines, log, RULE, LeftOutKind::Markup, &rules);
     // the rows below the rule go on with the head above it
@@ -62,6 +64,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     }
     let marked = lines.iter().any(|line| hashes(line.chars()) > 0);
     for line in lines {
+        watch::tick(1);
         signs(line, log, marked);
         inline(line, log);
         if line.may_hold(holds::PIPE) && line.ends() == Some(('|', '|')) {
@@ -71,7 +74,8 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
 }
 
 fn of(lines: &[Draft], is: impl Fn(&Draft) -> bool) -> Vec<usize> {
-    lines.iter().enumerate().filter(|(_, line)| is(line)).map(|(at, _)| at).collect()
+    let each = lines.iter().enumerate().inspect(|_| watch::tick(1));
+    each.filter(|(_, line)| is(line)).map(|(at, _)| at).collect()
 }
 
 /// Takes off the signs a line begins with, however many.
@@ -146,7 +150,10 @@ fn links(line: &mut Draft, log: &mut Log) {
     while let Some(c) = chars.get(at) {
         at += 1;
         match c {
-            '[' => open.push(at - 1),
+            '[' => {
+                watch::tick(1);
+                open.push(at - 1);
+            }
             ']' => {
                 let Some(start) = open.pop() else { continue };
                 let Some(close) = address(chars, at) else { continue };
@@ -165,9 +172,10 @@ fn links(line: &mut Draft, log: &mut Log) {
             _ => {}
         }
     }
-    let words =
-        |range: &Range<usize>| chars.get(range.clone()).unwrap_or_default().iter().collect();
-    let pictures: Vec<String> = pictures.iter().map(words).collect();
+    let words = |range: &Range<usize>| {
+        chars.get(range.clone()).unwrap_or_default().iter().copied().collect()
+    };
+    let pictures: Vec<EcoString> = pictures.iter().map(words).collect();
     cuts.sort_unstable_by_key(|cut| cut.start);
     let before = log.changes.len();
     line.edit(log, RULE, |walk| cut(walk, cuts));
@@ -175,11 +183,11 @@ fn links(line: &mut Draft, log: &mut Log) {
         log.changes.iter().skip(before).filter(|change| pictures.contains(&change.before));
     let told: Vec<LeftOut> = pictured
         .map(|change| LeftOut {
-            line: change.line,
+            line: change.place().line,
             joined: Vec::new(),
-            column: change.column,
+            column: change.place().column,
             kind: LeftOutKind::Furniture,
-            text: change.before.clone(),
+            text: change.before.to_string(),
         })
         .collect();
     log.left_out.extend(told);

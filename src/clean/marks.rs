@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::watch;
 use crate::text::character::{is_chinese_mark, is_han};
 use crate::text::edit::Editor;
 use crate::text::marker::{Form, Marker};
@@ -67,7 +68,10 @@ fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
         counts.push(count);
         count += usize::from(chinese(Some(c)));
         match c {
-            '(' | '（' => open.push(index),
+            '(' | '（' => {
+                watch::tick(1);
+                open.push(index);
+            }
             ')' | '）' => {
                 if let Some(start) = open.pop() {
                     pairs.insert(start, (index, open.last().copied()));
@@ -85,13 +89,14 @@ fn brackets(line: &mut Draft, log: &mut Log, rule: &'static str) {
             && (1..end).all(|index| line.get(index).is_some_and(|c| c.is_ascii_digit()));
         mixed || inside || beside || ordinal
     };
-    let starts: BTreeMap<usize, usize> =
-        pairs.iter().map(|(start, (end, _))| (*end, *start)).collect();
-    let first = pairs.iter().filter(|(start, (end, _))| of_chinese(**start, *end));
+    let each = || pairs.iter().inspect(|_| watch::tick(1));
+    let starts: BTreeMap<usize, usize> = each().map(|(start, (end, _))| (*end, *start)).collect();
+    let first = each().filter(|(start, (end, _))| of_chinese(**start, *end));
     let mut next: Vec<usize> = first.map(|(start, _)| *start).collect();
     let mut places = Vec::new();
     // a bracket that changes stands beside its neighbours, and within those round it
     while let Some(start) = next.pop() {
+        watch::tick(1);
         let Some((end, round)) = pairs.remove(&start) else { continue };
         places.extend([(start, "（"), (end, "）")]);
         next.extend(round);

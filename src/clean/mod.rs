@@ -11,6 +11,7 @@ mod draft;
 mod furniture;
 mod holds;
 mod joins;
+mod lines;
 mod markdown;
 mod marks;
 mod pua;
@@ -18,9 +19,10 @@ mod rows;
 mod wrapping;
 
 use crate::decode::Decoded;
-use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out, watch};
+use crate::diagnostic::{Change, Diagnostic, Warned, left_out, watch};
 
 use draft::{Draft, Log};
+pub use lines::{Line, Lines, Sources};
 
 /// Every rule by name, in the order they run, and whether it runs unless switched.
 pub const RULES: &[(&str, bool)] = &[
@@ -50,7 +52,8 @@ pub const RULES: &[(&str, bool)] = &[
 
 /// Characters of a line that may hold a whole document.
 const WHOLE: usize = 150;
-/// Most passes over a text; real ones need two or three.
+/// Most passes over a text; real ones need two or three. Nothing proves that no rule undoes what
+/// another did, so that a text that needs more is told.
 const PASSES: usize = 64;
 
 /// Which rules run. All that are on by default run unless switched off by name.
@@ -71,78 +74,50 @@ impl CleanRules {
     }
 }
 
-/// The cleaned text, line by line.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lines {
-    /// Non-empty lines in order. A paragraph that was cut is one line again.
-    pub lines: Vec<Line>,
-    /// What was left out, with its place.
-    pub left_out: Vec<LeftOut>,
-    /// Every change, in order of place.
-    pub changes: Vec<Change>,
-    /// The user keeps furniture (`clean.furniture=keep`): recognition leaves none out either.
-    pub keep_furniture: bool,
-}
-
-/// One line of cleaned text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
-    /// The text, without indentation or line end. Breaks inside (a title's space as break hint,
-    /// columns) stay as they are.
-    pub text: String,
-    /// Source lines it came from, from 1: the first, then those joined to it.
-    pub sources: Vec<usize>,
-    /// The first source line was indented.
-    pub indented: bool,
-    /// Empty source lines above it.
-    pub blank_above: usize,
-}
-
-impl Lines {
-    /// The cleaned text as `gongwen clean` prints it: one line a line, blank lines between
-    /// elements as the source had them (at most one), indentation where it had one.
-    pub fn text(&self) -> String {
-        let mut out = String::new();
-        for (index, line) in self.lines.iter().enumerate() {
-            if index > 0 && line.blank_above > 0 {
-                out.push('\n');
-            }
-            if line.indented {
-                out.push_str("\u{3000}\u{3000}");
-            }
-            out.push_str(&line.text);
-            out.push('\n');
-        }
-        out
-    }
-}
-
 /// Cleans decoded text.
 pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
     let mut log = Log::new(rules);
-    let mut drafts = physical_lines(&decoded.text);
-    // what one rule leaves may be for another: the rules run until they find nothing, on lines
-    // as they would be read again
-    for number in 0..PASSES {
-        let before = state(&drafts, &log);
-        pass(&mut drafts, &mut log);
-        // the first pass saw the page, the second sees lines as they will be written
-        if number > 0 && state(&drafts, &log) == before {
-            break;
-        }
-        drafts.iter_mut().for_each(Draft::settle);
-        drafts.iter_mut().take(1).for_each(|first| first.blank_above = 0);
-    }
+    let chars: Vec<char> = decoded.text.chars().collect();
+    watch::ask();
+    let mut drafts = physical_lines(&chars);
+    let rested = to_rest(&mut drafts, &mut log, PASSES);
     let mut diagnostics = odd_characters(&drafts);
+    if !rested {
+        diagnostics.push(Diagnostic::new("W-UNSETTLED").with(PASSES));
+    }
     diagnostics.extend(left_out::tell(&log.left_out));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
-    let lines = drafts.into_iter().map(finished).collect();
+    // in the place of the drafts, which are larger
+    let mut lines: Vec<Line> = drafts.into_iter().map(finished).collect();
+    lines.shrink_to_fit();
     let Log { mut changes, left_out, .. } = log;
-    changes.sort_by_key(|change| (change.line, change.column));
+    // sorting takes as much room again
+    if !changes.is_sorted_by_key(Change::place) {
+        changes.sort_by_key(|change| {
+            watch::tick(1);
+            change.place()
+        });
+    }
     Warned {
         value: Lines { lines, left_out, changes, keep_furniture: !rules.runs("furniture") },
         diagnostics,
     }
+}
+
+/// Runs the rules until they find nothing: what one leaves may be for another. Gives false where
+/// they still did after so many passes.
+fn to_rest(drafts: &mut Vec<Draft>, log: &mut Log, passes: usize) -> bool {
+    for number in 0..passes {
+        let before = state(drafts, log);
+        pass(drafts, log);
+        // the first pass saw the page, the second sees lines as they will be written
+        if number > 0 && state(drafts, log) == before {
+            return true;
+        }
+        drafts.iter_mut().for_each(Draft::settle);
+        drafts.iter_mut().take(1).for_each(|first| first.blank_above = 0);
+    }
+    false
 }
 
 /// What tells whether a pass has changed anything: number of records, of lines, of indented ones.
@@ -169,6 +144,7 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     rows::mark_csv(drafts);
     let total: usize = drafts.iter().map(Draft::len).sum();
     for draft in drafts.iter_mut() {
+        watch::tick(1);
         draft.set_whole(draft.len() >= WHOLE && draft.len() * 5 >= total * 4);
         if !draft.done {
             draft.done = true;
@@ -183,47 +159,48 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
 }
 
 /// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
-fn physical_lines(text: &str) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let (mut line, mut rest, mut page_break) = (1, text, false);
-    // a line that is empty from the start is but counted
-    let mut blank = 0;
-    let ends = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}'];
-    let mut add = |current: &str, line, page_break: &mut bool| {
-        if current.is_empty() {
-            blank += 1;
-            return;
-        }
-        let mut draft = Draft::new(line, current);
-        draft.page_break_above = std::mem::take(page_break);
-        draft.blank_above = std::mem::take(&mut blank);
-        drafts.push(draft);
+fn physical_lines(chars: &[char]) -> Vec<Draft<'_>> {
+    let is_end = |c: &char| {
+        matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}')
     };
-    while let Some((current, tail)) = rest.find(ends).and_then(|at| rest.split_at_checked(at)) {
-        let tail = match tail.strip_prefix('\r') {
-            Some(after) if after.starts_with('\n') => after,
+    let count = chars.iter().filter(|c| is_end(c)).count();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(count + 1);
+    let (mut line, mut rest, mut page_break) = (1, chars, false);
+    // a line that is empty from the start is but counted
+    let mut blank = 0u16;
+    loop {
+        let length = rest.iter().position(is_end).unwrap_or(rest.len());
+        watch::tick(1 + length);
+        let (current, tail) = rest.split_at_checked(length).unwrap_or_default();
+        if current.is_empty() {
+            blank = blank.saturating_add(1);
+        } else {
+            let mut draft = Draft::new(line, current);
+            draft.page_break_above = std::mem::take(&mut page_break);
+            draft.blank_above = std::mem::take(&mut blank);
+            drafts.push(draft);
+        }
+        let tail = match tail {
+            ['\r', after @ ..] if after.first() == Some(&'\n') => after,
             _ => tail,
         };
-        let mut characters = tail.chars();
-        let end = characters.next();
-        rest = characters.as_str();
-        add(current, line, &mut page_break);
-        page_break |= end == Some('\u{C}');
+        let Some((end, tail)) = tail.split_first() else { return drafts };
+        rest = tail;
+        page_break |= *end == '\u{C}';
         // only what ends a line for an editor counts as one
-        line += usize::from(matches!(end, Some('\n' | '\r')));
+        line += usize::from(matches!(end, '\n' | '\r'));
     }
-    add(rest, line, &mut page_break);
-    drafts
 }
 
 /// Drops empty lines; the next line remembers how many stood above it.
 fn drop_empty(drafts: &mut Vec<Draft>) {
-    let (mut blank, mut page) = (0, false);
+    let (mut blank, mut page) = (0u16, false);
     drafts.retain_mut(|draft| {
+        watch::tick(1);
         page |= draft.page_break_above;
-        blank += draft.blank_above;
+        blank = blank.saturating_add(draft.blank_above);
         if draft.len() == 0 {
-            blank += 1;
+            blank = blank.saturating_add(1);
             return false;
         }
         draft.blank_above = std::mem::take(&mut blank);
@@ -239,7 +216,7 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
         for (column, c) in draft.characters().enumerate() {
             if matches!(c, '\u{E000}'..='\u{F8FF}') {
                 let code = format!("U+{:04X}", u32::from(c));
-                let odd = Diagnostic::new("W-PRIVATE-USE").at(draft.line, column + 1).with(code);
+                let odd = Diagnostic::new("W-PRIVATE-USE").at(draft.line(), column + 1).with(code);
                 diagnostics.push(odd);
             }
         }
@@ -248,9 +225,12 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
 }
 
 fn finished(draft: Draft) -> Line {
-    let mut sources = vec![draft.line];
-    sources.extend(draft.joined());
-    Line { text: draft.text(), sources, indented: draft.indented, blank_above: draft.blank_above }
+    Line {
+        text: draft.text(),
+        sources: Sources::new(draft.line(), draft.joined()),
+        indented: draft.indented,
+        blank_above: draft.blank_above,
+    }
 }
 
 #[cfg(test)]
@@ -260,7 +240,7 @@ mod tests {
     pub(super) fn cleaned(text: &str) -> Vec<String> {
         let decoded = Decoded { text: text.into(), ..Decoded::default() };
         let lines = clean(&decoded, &CleanRules::default()).value;
-        lines.lines.into_iter().map(|line| line.text).collect()
+        lines.lines.into_iter().map(|line| line.text.into()).collect()
     }
 
     #[test]
@@ -268,6 +248,16 @@ mod tests {
         let first = "会议要求，各级各部门要提高认识，加强领导，确保各项任务按时完成，不断推动各项";
         let text = format!("{first}\n\n— 2 —\n\n工作再上新台阶。\n\n（二）强化保障。");
         assert_eq!(cleaned(&text), [format!("{first}工作再上新台阶。"), "（二）强化保障。".into()]);
+    }
+
+    #[test]
+    fn a_text_that_does_not_come_to_rest_is_told_apart() {
+        let chars: Vec<char> = "**(一)总体要求**,要认真落实".chars().collect();
+        let rules = CleanRules::default();
+        let mut log = Log::new(&rules);
+        let mut drafts = physical_lines(&chars);
+        assert!(!to_rest(&mut drafts, &mut log, 1));
+        assert!(to_rest(&mut drafts, &mut log, PASSES));
     }
 
     #[test]

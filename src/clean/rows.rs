@@ -1,6 +1,7 @@
 //! Rows of tables among the lines: cells between TABs, pipes, commas. A row is a line of its own
 //! whatever its neighbours are, and its empty cells are cells.
 
+use crate::diagnostic::watch;
 use crate::text::character::is_space;
 use crate::text::numeral::is_numeral;
 
@@ -17,6 +18,7 @@ pub(super) fn strip(lines: &mut [Draft]) {
     let mut row = false;
     let mut rows: Vec<bool> = Vec::with_capacity(lines.len());
     for line in lines.iter() {
+        watch::tick(1);
         row = is_row(line) || row && line.blank_above == 0 && may_be_row(line);
         rows.push(row);
     }
@@ -27,6 +29,7 @@ pub(super) fn strip(lines: &mut [Draft]) {
         (below, blank) = (*is, line.blank_above);
     }
     for (line, row) in lines.iter_mut().zip(rows) {
+        watch::tick(1);
         line.strip(row);
     }
 }
@@ -76,9 +79,11 @@ fn may_be_row(line: &Draft) -> bool {
 
 /// Marks runs of comma-separated lines: as many commas in each, and figures among the fields.
 pub(super) fn mark_csv(lines: &mut [Draft]) {
-    let commas: Vec<usize> = lines.iter().map(commas).collect();
+    let each = lines.iter().inspect(|line| watch::tick(line.len()));
+    let commas: Vec<usize> = each.map(commas).collect();
     let mut at = 0;
     while let Some(count) = commas.get(at) {
+        watch::tick(1);
         let same = |place: &usize| {
             commas.get(*place) == Some(count)
                 && lines.get(*place).is_some_and(|line| *place == at || line.blank_above == 0)
@@ -135,7 +140,7 @@ fn is_csv(run: &[Draft], count: usize) -> bool {
     figured && (short || count > 1 && below > 1) || count > 1 && below > 1 && short && half()
 }
 
-fn fields(line: &Draft) -> impl Iterator<Item = &[char]> {
+fn fields<'a>(line: &'a Draft) -> impl Iterator<Item = &'a [char]> {
     line.chars().split(|c| comma(*c))
 }
 

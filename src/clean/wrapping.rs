@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::joins::terminal;
+use crate::diagnostic::watch;
 
 /// Lines narrower than this say nothing about the width of the page.
 const NARROW: usize = 40;
@@ -29,12 +30,16 @@ impl Wrapping {
     /// Measures a text; none where it is not hard-wrapped. Indentation becomes relative to the
     /// left edge of its page.
     pub fn measure(lines: &mut [Draft]) -> Option<Self> {
+        let cells = |line: &&Draft| {
+            watch::tick(line.len());
+            line.width()
+        };
         // one paragraph on a line is wider than any page
-        let long = lines.iter().filter(|line| line.width() > WIDEST).count();
+        let long = lines.iter().filter(|line| cells(line) > WIDEST).count();
         if long * 20 >= lines.len() {
             return None;
         }
-        let prose = |line: &&Draft| !line.has_gap() && line.width() > NARROW / 2;
+        let prose = |line: &&Draft| !line.has_gap() && cells(line) > NARROW / 2;
         let textual = lines.iter().filter(prose).count();
         let mut widths: Vec<usize> = lines
             .iter()
@@ -56,15 +61,15 @@ impl Wrapping {
         // the first line of a paragraph is narrower by its indentation
         let mut whole: Vec<usize> = lines
             .iter()
-            .filter(|line| !line.has_gap() && !terminal(line) && line.width() + SLACK >= median)
+            .filter(|line| !line.has_gap() && !terminal(line) && cells(line) + SLACK >= median)
             .map(Draft::last_piece)
             .collect();
         whole.sort_unstable();
         let width = whole.get(whole.len() / 2).copied().unwrap_or(median);
         let mut lengths: Vec<usize> = lines
             .iter()
-            .filter(|line| !line.has_gap() && !terminal(line) && line.width() + SLACK >= median)
-            .map(|line| line.len() + line.lead / 2)
+            .filter(|line| !line.has_gap() && !terminal(line) && cells(line) + SLACK >= median)
+            .map(|line| line.len() + line.lead() / 2)
             .collect();
         lengths.sort_unstable();
         let length = lengths.get(lengths.len() / 2).copied().unwrap_or(median);
@@ -86,7 +91,7 @@ impl Wrapping {
 
     /// It stands in the middle or on the right of its page, as no paragraph begins.
     pub fn set_off(&self, line: &Draft) -> bool {
-        line.joined().is_empty() && line.lead > INDENT
+        line.joined().is_empty() && line.lead() > INDENT
     }
 
     /// After a short line that ends a sentence nearly every line is indented, after a full one
@@ -94,6 +99,7 @@ impl Wrapping {
     fn indentation_tells(&self, lines: &[Draft]) -> bool {
         let (mut begun, mut begun_in, mut gone_on, mut gone_on_in) = (0, 0, 0, 0);
         for pair in lines.windows(2) {
+            watch::tick(1);
             let [last, line] = pair else { continue };
             if last.has_gap() || line.has_gap() {
                 continue;
@@ -118,15 +124,14 @@ fn from_the_edge(lines: &mut [Draft], median: usize) {
         let edge = page
             .iter()
             .filter(|line| !line.has_gap() && line.width() + SLACK >= median)
-            .map(|line| line.lead)
+            .map(Draft::lead)
             .min()
             .unwrap_or(0);
         if edge == 0 {
             continue;
         }
         for line in page {
-            line.lead = line.lead.saturating_sub(edge);
-            line.indented = line.lead > 0;
+            line.outdent(edge);
         }
     }
 }
@@ -135,9 +140,9 @@ fn from_the_edge(lines: &mut [Draft], median: usize) {
 mod tests {
     use super::*;
 
-    fn drafts(texts: &[&str]) -> Vec<Draft> {
+    fn drafts(texts: &[&str]) -> Vec<Draft<'static>> {
         let draft = |(at, text): (usize, &&str)| {
-            let mut draft = Draft::new(at + 1, text);
+            let mut draft = Draft::new(at + 1, text.chars().collect::<Vec<_>>());
             draft.strip(false);
             draft
         };

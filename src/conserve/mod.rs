@@ -51,7 +51,7 @@ impl<'a> Ledger<'a> {
             lines.changes.iter().for_each(|change| put(&change.before));
         };
         settle("the decoded and the cleaned text", &before, &after)?;
-        let records = |of: fn(&Change) -> &String, put: &mut dyn FnMut(&str)| {
+        let records = |of: fn(&Change) -> &str, put: &mut dyn FnMut(&str)| {
             document.changes.iter().for_each(|change| put(of(change)));
         };
         let before = |put: &mut dyn FnMut(&str)| {
@@ -187,8 +187,7 @@ mod tests {
     }
 
     fn change(before: &str, after: &str) -> Change {
-        let (before, after) = (before.into(), after.into());
-        Change { rule: "marks", line: 1, column: 1, before, after }
+        Change::new("marks", (1, 1), before, after)
     }
 
     fn stage(result: Result<Ledger, Lost>) -> Option<&'static str> {

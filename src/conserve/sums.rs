@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::Side;
+use crate::diagnostic::watch;
 
+/// Characters from one tick to the next.
+const PIECE: usize = 4096;
 /// Most characters that a message names.
 const NAMED: usize = 20;
 
@@ -23,8 +26,13 @@ impl Sum {
 
     /// Adds a text.
     pub fn add(&mut self, text: &str) {
-        for character in counted(text) {
-            self.0 = self.0.wrapping_add(scattered(character.into()));
+        let mut rest = text.chars();
+        while !rest.as_str().is_empty() {
+            let left = rest.as_str().len();
+            for character in rest.by_ref().take(PIECE).filter(|c| !c.is_whitespace()) {
+                self.0 = self.0.wrapping_add(scattered(character.into()));
+            }
+            watch::tick(1 + (left - rest.as_str().len()) / 3);
         }
     }
 }
@@ -33,6 +41,7 @@ impl Sum {
 pub fn differences(before: Side<'_>, after: Side<'_>) -> (String, String) {
     let mut balance: BTreeMap<char, i64> = BTreeMap::new();
     let mut count = |text: &str, by: i64| {
+        watch::tick(text.len());
         counted(text).for_each(|character| *balance.entry(character).or_default() += by);
     };
     before(&mut |text| count(text, 1));

@@ -3,7 +3,7 @@
 use super::mixed::Mixed;
 use super::reading::Reading;
 use super::{Decoded, Replaced};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, watch};
 
 /// Offset in the file and place of each bad sequence of a reading, which begins at `skipped`.
 pub(super) fn locate(reading: &Reading, skipped: usize) -> Vec<Replaced> {
@@ -27,6 +27,7 @@ fn places(text: &str, positions: &[usize]) -> Vec<(usize, usize)> {
     positions
         .iter()
         .map(|&position| {
+            watch::tick(1);
             let mut from = start;
             while let Some(end) = ends.next_if(|end| *end < position) {
                 (line, column, from) = (line + 1, 1, end + 1);

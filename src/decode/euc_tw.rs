@@ -1,6 +1,7 @@
 //! EUC-TW: plane 1 of CNS 11643 in two bytes, any plane in four after 0x8E.
 
 use super::reading::Reading;
+use crate::diagnostic::watch;
 
 /// Cells of 94 × 94, three bytes each, planes as in [`PLANES`] (`tables/generate.py`).
 const CELLS: &[u8] = include_bytes!("tables/cns.bin");
@@ -21,6 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        watch::tick(1);
         let (found, length) = match *rest {
             [byte @ 0..=0x7F, ..] => (Some(char::from(byte)), 1),
             [0x8E, plane @ 0xA1..=0xB0, row @ 0xA1..=0xFE, cell @ 0xA1..=0xFE, ..] => {

@@ -1,12 +1,14 @@
 //! HZ: GB 2312 in seven bits between `~{` and `~}` (RFC 1843).
 
 use super::reading::{Reading, pair};
+use crate::diagnostic::watch;
 
 /// Reads HZ. A line end closes `~{`, as the RFC asks; `~~` is a tilde, `~` at a line end joins.
 pub(super) fn read(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
     let (mut at, mut chinese) = (0, false);
     while let Some(&byte) = bytes.get(at) {
+        watch::tick(1);
         let next = bytes.get(at + 1).copied();
         let mut length = 2;
         match (byte, next) {

@@ -2,6 +2,7 @@
 
 use super::euc_tw;
 use super::reading::{Reading, pair};
+use crate::diagnostic::watch;
 
 /// Which of the two.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub(super) fn read(bytes: &[u8], country: Country) -> Reading {
     }
     let (mut at, mut shifted) = (0, false);
     while let Some(&byte) = bytes.get(at) {
+        watch::tick(1);
         let rest = bytes.get(at + 1..).unwrap_or_default();
         let mut length = 1;
         match byte {

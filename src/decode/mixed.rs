@@ -6,6 +6,7 @@
 use super::Encoding;
 use super::judge::price;
 use super::reading::{self, Reading};
+use crate::diagnostic::watch;
 
 /// What another encoding must save on one line, in nats.
 const CLEAR: f64 = 12.0;
@@ -86,6 +87,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     std::iter::from_fn(move || {
         let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
         let (line, next) = rest.split_at_checked(end).filter(|(line, _)| !line.is_empty())?;
+        watch::tick(1 + line.len() / 32);
         rest = next;
         Some(line)
     })
@@ -123,6 +125,7 @@ fn join(lines: &[Line], judged: Encoding) -> Mixed {
     let mut mixed = Mixed { reading: Reading::default(), encodings, strays: Vec::new() };
     let mut offset = 0;
     for (index, line) in lines.iter().enumerate() {
+        watch::tick(1);
         let read = reading::read(line.bytes, line.encoding);
         let before = mixed.reading.text.len();
         mixed.reading.marks.extend(read.marks.iter().map(|mark| mark + before));

@@ -18,7 +18,7 @@ mod western;
 
 pub use encoding::Encoding;
 
-use crate::diagnostic::{Change, Diagnostic, Warned};
+use crate::diagnostic::{Change, Diagnostic, Warned, watch};
 
 /// Margin between the first and the second reading under which we say that we are not sure.
 const SURE: f64 = 6.0;
@@ -103,6 +103,7 @@ impl Decoded {
         self.replaced
             .iter()
             .map(|bad| {
+                watch::tick(1);
                 Diagnostic::new(code)
                     .at(bad.line, bad.column)
                     .at_byte(bad.byte)
@@ -159,15 +160,17 @@ pub fn decode_lossy(
         candidates: choice.candidates,
         ..Decoded::default()
     };
+    watch::ask();
     let failed = !decoded.replaced.is_empty() && !options.allow_replaced;
     if failed && options.encoding.is_none() && not_text::rubbish(&decoded.text) {
         return Err(DecodeError::NotText("a file of bytes that are no text in any encoding"));
     }
     diagnostics.extend(decoded.bad_bytes(if failed { "E-BYTES" } else { "W-REPLACED" }));
     diagnostics.extend(damage::signs(&decoded));
+    watch::ask();
     if let Some(undone) = mojibake::undo(&decoded.text) {
         let code = if options.repair { "W-MOJIBAKE-UNDONE" } else { "W-MOJIBAKE" };
-        let line = undone.changes.first().map_or(1, |change| change.line);
+        let line = undone.changes.first().map_or(1, |change| change.place().line);
         let found = Diagnostic::new(code)
             .at(line, 1)
             .with(undone.changes.len())

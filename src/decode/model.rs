@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::ascii;
 use super::western::Western;
+use crate::diagnostic::watch;
 
 /// Simplified, traditional, Japanese, Korean, in this order everywhere.
 const CHARACTERS: [&[u8]; 4] = [
@@ -153,6 +154,7 @@ pub(super) fn cost_within(text: &str, unicode: bool, limit: f64) -> f64 {
     };
     for (count, character) in text.chars().enumerate() {
         if count % STRIDE == STRIDE - 1 {
+            watch::tick(STRIDE);
             let sum = sum(all, east, totals, &west, spoilt);
             if sum > limit {
                 return sum;

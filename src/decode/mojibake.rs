@@ -3,10 +3,11 @@
 //! Law: a line is undone only where it encodes back exactly, decodes strictly, and becomes much
 //! likelier. The original stays in the record. What was lost (U+FFFD, 锟斤拷) is not undone.
 
+use ecow::EcoString;
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
 use super::model;
-use crate::diagnostic::Change;
+use crate::diagnostic::{Change, watch};
 
 /// What a line must gain to be undone by itself, in nats.
 const GAIN: f64 = 16.0;
@@ -20,6 +21,8 @@ const FEW: u64 = 4;
 const CUT: usize = 3;
 /// Misreadings on top of one another that are looked for.
 const DEPTH: usize = 3;
+/// Characters encoded from one tick to the next.
+const PIECE: usize = 4096;
 /// Most further looks at a text in which something was undone.
 const ROUNDS: usize = 8;
 /// The wrong reading and the encoding the bytes were in.
@@ -92,13 +95,14 @@ pub(super) fn undo(text: &str) -> Option<Undone> {
 fn once(text: &str) -> Option<Undone> {
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    let mut lines = ends.filter_map(|end| text.get(std::mem::replace(&mut start, end)..end));
-    if !lines.any(|line| model::odd(line, FEW)) {
+    let lines = ends.filter_map(|end| text.get(std::mem::replace(&mut start, end)..end));
+    if !lines.inspect(|_| watch::tick(1)).any(|line| model::odd(line, FEW)) {
         return None;
     }
     // a few odd characters prove nothing: such lines wait until another line is clear
     let proofs: Vec<Option<Way>> = text
         .split_inclusive('\n')
+        .inspect(|_| watch::tick(1))
         .map(|line| if model::odd(line, FEW) { proof(line) } else { None })
         .collect();
     let mut clear: Vec<&Vec<usize>> = Vec::new();
@@ -113,20 +117,16 @@ fn once(text: &str) -> Option<Undone> {
         route: names(clear.first()?),
     };
     for (index, (line, proof)) in text.split_inclusive('\n').zip(&proofs).enumerate() {
+        watch::tick(1);
         let along = if proof.is_none() { along(line, &clear) } else { None };
         let Some(way) = proof.as_ref().or(along.as_ref()) else {
             undone.text.push_str(line);
             continue;
         };
         undone.text.push_str(&way.text);
-        let bare = |text: &str| text.trim_end_matches(['\n', '\r']).to_owned();
-        undone.changes.push(Change {
-            rule: "mojibake",
-            line: index + 1,
-            column: 1,
-            before: bare(line),
-            after: bare(&way.text),
-        });
+        let bare = |text: &str| EcoString::from(text.trim_end_matches(['\n', '\r']));
+        let (before, after) = (bare(line), bare(&way.text));
+        undone.changes.push(Change::new("mojibake", (index + 1, 1), before, after));
     }
     Some(undone)
 }
@@ -216,8 +216,20 @@ fn encoded(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
     let mut encoder = encoding.new_encoder();
     let room = encoder.max_buffer_length_from_utf8_without_replacement(text.len())?;
     let mut bytes = Vec::with_capacity(room);
-    let (result, _) = encoder.encode_from_utf8_to_vec_without_replacement(text, &mut bytes, true);
-    matches!(result, encoding_rs::EncoderResult::InputEmpty).then_some(bytes)
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.char_indices().nth(PIECE).map_or(rest.len(), |(at, _)| at);
+        let (piece, tail) = rest.split_at_checked(end)?;
+        watch::tick(PIECE.min(piece.len()));
+        let last = tail.is_empty();
+        let (result, _) =
+            encoder.encode_from_utf8_to_vec_without_replacement(piece, &mut bytes, last);
+        if !matches!(result, encoding_rs::EncoderResult::InputEmpty) {
+            return None;
+        }
+        rest = tail;
+    }
+    Some(bytes)
 }
 
 /// windows-1252 with C1 controls kept, as programs that read Latin-1 write them.

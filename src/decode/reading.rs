@@ -1,6 +1,7 @@
 //! Bytes read in one encoding: the text, and where bytes fit no character.
 
 use super::{Encoding, euc_tw, hz, iso2022, utf7};
+use crate::diagnostic::watch;
 
 /// Text as one encoding reads the bytes; each bad sequence stands as one U+FFFD.
 #[derive(Debug, Default)]
@@ -57,6 +58,7 @@ fn utf8(bytes: &[u8]) -> Reading {
     reading.text.push_str(&codec.decode_without_bom_handling(head).0);
     let mut at = head.len();
     for chunk in rest.utf8_chunks() {
+        watch::tick(1 + chunk.valid().len() / 16);
         reading.text.push_str(chunk.valid());
         at += chunk.valid().len();
         if !chunk.invalid().is_empty() {
@@ -68,18 +70,23 @@ fn utf8(bytes: &[u8]) -> Reading {
     reading
 }
 
-/// In one go up to the first error, and on from there piece by piece through a small buffer: the
-/// decoder returns at each error, and to hand it the whole room of the text each time would take
-/// time squared.
+/// Piece by piece through a small buffer: the decoder returns at each error, and to hand it the
+/// whole room of the text each time would take time squared.
 fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
     let mut decoder = codec.new_decoder_without_bom_handling();
     let mut reading = Reading::default();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
     reading.text.reserve(room.unwrap_or(bytes.len() * 3));
-    let (mut result, mut at) =
-        decoder.decode_to_string_without_replacement(bytes, &mut reading.text, true);
-    let mut buffer = [0u8; 2048];
+    let mut at = 0;
+    let mut buffer = [0u8; 4096];
     loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
+        watch::tick(1 + written / 16);
+        at += read;
+        let piece = buffer.get(..written).and_then(|piece| std::str::from_utf8(piece).ok());
+        reading.text.push_str(piece.unwrap_or_default());
         match result {
             encoding_rs::DecoderResult::InputEmpty => return reading,
             encoding_rs::DecoderResult::OutputFull => {}
@@ -89,12 +96,6 @@ fn with_codec(bytes: &[u8], codec: &'static encoding_rs::Encoding) -> Reading {
                 reading.spoil(start);
             }
         }
-        let rest = bytes.get(at..).unwrap_or_default();
-        let (next, read, written) =
-            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
-        (result, at) = (next, at + read);
-        let piece = buffer.get(..written).and_then(|piece| std::str::from_utf8(piece).ok());
-        reading.text.push_str(piece.unwrap_or_default());
     }
 }
 
@@ -114,6 +115,7 @@ fn begins(bytes: Option<&[u8]>, codec: &'static encoding_rs::Encoding) -> bool {
 fn utf32(bytes: &[u8], unit_of: fn([u8; 4]) -> u32) -> Reading {
     let mut reading = Reading::default();
     for (index, unit) in bytes.chunks(4).enumerate() {
+        watch::tick(1);
         match <[u8; 4]>::try_from(unit).ok().and_then(|unit| char::from_u32(unit_of(unit))) {
             Some(character) => reading.text.push(character),
             None => {

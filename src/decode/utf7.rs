@@ -1,12 +1,14 @@
 //! UTF-7: UTF-16 in modified base64 between `+` and `-` (RFC 2152).
 
 use super::reading::Reading;
+use crate::diagnostic::watch;
 
 /// Reads UTF-7. Lone surrogates, leftover bits that are not zero and bytes over 0x7F are bad.
 pub(super) fn read(bytes: &[u8]) -> Reading {
     let mut reading = Reading::default();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        watch::tick(1);
         match byte {
             b'+' if bytes.get(at + 1) == Some(&b'-') => {
                 reading.text.push('+');
@@ -52,6 +54,7 @@ fn shifted(reading: &mut Reading, digits: &[u8], at: usize, ends_file: bool) {
     let begun = !units.is_empty();
     let whole = begun && held < 6 && bits == 0;
     for unit in char::decode_utf16(units) {
+        watch::tick(1);
         match unit {
             Ok(character) => reading.text.push(character),
             Err(_) => reading.spoil(at),

@@ -3,7 +3,7 @@
 //! A stage that leaves text out adds a [`LeftOut`] and nothing else; [`tell`] makes the
 //! diagnostics from the list, so that leaving out in silence is not possible.
 
-use super::{Change, Diagnostic};
+use super::{Change, Diagnostic, watch};
 
 /// A source line, or a piece of a text on one line, that stands in no output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +46,7 @@ impl LeftOutKind {
 impl LeftOut {
     /// The change record of it: the text before, nothing after.
     pub fn record(&self, rule: &'static str) -> Change {
-        Change {
-            rule,
-            line: self.line,
-            column: self.column,
-            before: self.text.clone(),
-            after: String::new(),
-        }
+        Change::new(rule, (self.line, self.column), self.text.as_str(), "")
     }
 }
 
@@ -65,7 +59,10 @@ pub fn tell(left_out: &[LeftOut]) -> Vec<Diagnostic> {
         let count = 1 + pages.count();
         told.push(Diagnostic::new("N-PAGE-ARTIFACTS").at(first.line, first.column).with(count));
     }
-    let furniture = left_out.iter().filter(|left| left.kind == LeftOutKind::Furniture);
+    let furniture = left_out
+        .iter()
+        .inspect(|_| watch::tick(1))
+        .filter(|left| left.kind == LeftOutKind::Furniture);
     told.extend(
         furniture
             .map(|left| Diagnostic::new("W-LEFT-OUT").at(left.line, left.column).with(&left.text)),

@@ -10,6 +10,7 @@ pub mod watch;
 
 use std::path::{Path, PathBuf};
 
+use ecow::EcoString;
 use serde::Serialize;
 
 pub use left_out::{LeftOut, LeftOutKind};
@@ -162,18 +163,44 @@ pub enum Language {
 }
 
 /// One change made to the text: rule, place in the source, what stood there and what stands now.
+///
+/// A text may have as many as it has characters, most of them of one character: so a record is
+/// small, and texts of up to fifteen bytes lie within it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// Name of the rule, as `--set clean.RULE=off` takes it.
     pub rule: &'static str,
     /// Source line, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Character of the line, from 1.
-    pub column: usize,
+    pub column: u32,
     /// The text before.
-    pub before: String,
+    pub before: EcoString,
     /// The text after; empty where it was dropped.
-    pub after: String,
+    pub after: EcoString,
+}
+
+impl Change {
+    /// The record of a rule at a line and column, both from 1.
+    pub fn new(
+        rule: &'static str,
+        (line, column): (usize, usize),
+        before: impl Into<EcoString>,
+        after: impl Into<EcoString>,
+    ) -> Self {
+        let (line, column) = (small(line), small(column));
+        Self { rule, line, column, before: before.into(), after: after.into() }
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> Place {
+        Place { line: self.line as usize, column: self.column as usize }
+    }
+}
+
+/// A number of lines or characters in four bytes: no text that fits into memory counts further.
+pub fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// A result with what there is to say about it.

@@ -165,8 +165,7 @@ fn replace_name(document: &mut Document, line: &str) -> Option<String> {
     })?;
     block.text = rest;
     let line = block.lines.0.max(1);
-    let (before, after) = (name.to_owned(), String::new());
-    document.changes.push(Change { rule: "name-stamp", line, column: 1, before, after });
+    document.changes.push(Change::new("name-stamp", (line, 1), name, ""));
     Some(name.to_owned())
 }
 

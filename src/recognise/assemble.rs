@@ -5,19 +5,22 @@
 use super::scene::{Mark, Scene};
 use super::shape;
 use crate::clean::Lines;
+use crate::diagnostic::{small, watch};
 use crate::document::{Block, Document, Role, RunIn, Zone};
 use crate::text::columns;
 
 /// Block index of each piece, with the place of its line among the lines where it opens that line.
-pub type Sources = Vec<(usize, Option<usize>)>;
+pub type Holders = Vec<(u32, Option<u32>)>;
 
 /// Builds the document: blocks sorted by zone, source order kept within each.
-pub fn assemble(scene: Scene) -> (Document, Sources) {
+pub fn assemble(scene: &Scene) -> (Document, Holders) {
     let mut blocks: Vec<Block> = Vec::new();
     // block of each piece, in the order of pieces
     let mut holders = Vec::with_capacity(scene.pieces.len());
-    for (piece, mark) in scene.pieces.into_iter().zip(scene.marks) {
-        let mark = mark.unwrap_or_else(|| Mark::new(Role::Para, "fits nothing else", 0.3));
+    for (at, piece) in scene.pieces.iter().enumerate() {
+        watch::tick(1 + piece.len() / 8);
+        let unknown = || Mark::new(Role::Para, "fits nothing else", 0.3);
+        let mark = scene.mark_of(at).cloned().unwrap_or_else(unknown);
         let (label, text) = split_label(piece.text, mark.label);
         let text = shaped(mark.role, text);
         let goes_on = mark.joins
@@ -26,7 +29,7 @@ pub fn assemble(scene: Scene) -> (Document, Sources) {
             Some(last) if goes_on && label.is_none() => {
                 last.text.push('\n');
                 last.text.push_str(&text);
-                last.lines.1 = piece.span.1;
+                last.lines.1 = piece.lines().1;
                 last.confidence = last.confidence.min(mark.confidence);
             }
             _ => {
@@ -40,24 +43,27 @@ pub fn assemble(scene: Scene) -> (Document, Sources) {
                     label,
                     text,
                     run_in,
-                    lines: piece.span,
+                    lines: piece.lines(),
                     reason: mark.reason,
                     confidence: mark.confidence,
                 };
                 blocks.push(block);
             }
         }
-        holders.push((blocks.len() - 1, piece.opens));
+        holders.push((small(blocks.len() - 1), piece.opens));
+    }
+    if blocks.is_sorted_by_key(|block| block.zone) {
+        return (Document { blocks, ..Document::default() }, holders);
     }
     // where each block goes, and with it its pieces
     let mut order: Vec<usize> = (0..blocks.len()).collect();
     order.sort_by_key(|at| blocks.get(*at).map(|block| block.zone));
     let mut places = vec![0; order.len()];
     for (place, from) in order.into_iter().enumerate() {
-        places.get_mut(from).into_iter().for_each(|at| *at = place);
+        places.get_mut(from).into_iter().for_each(|at| *at = small(place));
     }
     for (block, _) in &mut holders {
-        *block = places.get(*block).copied().unwrap_or_default();
+        *block = places.get(*block as usize).copied().unwrap_or_default();
     }
     holders.sort_by_key(|(block, _)| *block);
     blocks.sort_by_key(|block| block.zone);
@@ -146,17 +152,19 @@ fn title_breaks(text: &str) -> String {
 /// Role of every source line: the first element on it, lines joined to a paragraph, lines left out.
 pub fn line_roles(
     document: &Document,
-    sources: &[(usize, Option<usize>)],
+    holders: &[(u32, Option<u32>)],
     lines: &Lines,
 ) -> Vec<(usize, &'static str)> {
     let mut roles: Vec<(usize, &'static str)> = Vec::with_capacity(lines.lines.len());
-    for (index, line) in sources {
-        let Some(block) = document.blocks.get(*index) else { continue };
-        let Some(line) = line.and_then(|line| lines.lines.get(line)) else { continue };
-        let name = name_of(document, *index, block);
+    for (index, line) in holders {
+        watch::tick(1);
+        let index = *index as usize;
+        let Some(block) = document.blocks.get(index) else { continue };
+        let Some(line) = line.and_then(|line| lines.lines.get(line as usize)) else { continue };
+        let name = name_of(document, index, block);
         let text = matches!(block.role, Role::Para | Role::NumberedPara(_));
         for (place, line) in line.sources.iter().enumerate() {
-            roles.push((*line, if place > 0 && text { "para_continuation" } else { name }));
+            roles.push((line, if place > 0 && text { "para_continuation" } else { name }));
         }
     }
     for left in &lines.left_out {

@@ -6,6 +6,7 @@ use super::heading::{self, Member, Verdict};
 use super::piece::Piece;
 use super::scene::{Mark, Scene};
 use super::{shape, table};
+use crate::diagnostic::watch;
 use crate::document::{Role, RunIn};
 use crate::text::columns;
 use crate::text::marker::{Form, Marker};
@@ -25,6 +26,7 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
             index.checked_sub(1).and_then(|i| free.get(i)).filter(|b| **b + 1 == *at).copied();
         let after = free.get(index + 1).filter(|a| **a == *at + 1).copied();
         let Some(piece) = scene.piece(*at) else { continue };
+        watch::tick(1 + piece.len() / 8);
         if tables.binary_search(at).is_ok() {
             let joins = before.is_some_and(|b| scene.role(b) == Some(Role::Table));
             let row =
@@ -87,6 +89,7 @@ fn lists(scene: &Scene, free: &[usize]) -> Vec<(usize, Verdict)> {
     let mut open: Vec<(Form, u32, Vec<Member>)> = Vec::new();
     for (index, at) in free.iter().enumerate() {
         let Some(piece) = scene.piece(*at) else { continue };
+        watch::tick(1 + piece.len() / 8);
         let Some(marker) = piece.marker.filter(|marker| marker.level().is_some()) else { continue };
         let next = free.get(index + 1).and_then(|next| scene.piece(*next));
         let below = next.is_some_and(|next| match next.marker {

@@ -2,7 +2,7 @@
 //! and attachments that disagree, obsolete elements, elements that are guesses.
 
 use super::shape;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, watch};
 use crate::document::{Document, Role, Zone};
 use crate::text::marker::{Form, Marker};
 
@@ -88,6 +88,7 @@ fn numbering(document: &Document, out: &mut Vec<Diagnostic>) {
     let mut last: Vec<(Form, u32)> = Vec::new();
     let mut zone = Zone::Main;
     for block in &document.blocks {
+        watch::tick(1);
         if block.zone != zone {
             zone = block.zone;
             last.clear();
@@ -136,6 +137,7 @@ fn attachments(document: &Document, out: &mut Vec<Diagnostic>) {
 /// 主题词, 抄报 and 抄发 are no longer used.
 fn obsolete(document: &Document, out: &mut Vec<Diagnostic>) {
     for block in &document.blocks {
+        watch::tick(1);
         let label = block.label.as_deref().unwrap_or_default();
         let old = block.role == Role::SubjectWords
             || label.starts_with("抄报")
@@ -150,6 +152,7 @@ fn obsolete(document: &Document, out: &mut Vec<Diagnostic>) {
 /// 成文日期 and 印发日期 are written in Arabic figures since 2012.
 fn dates(document: &Document, out: &mut Vec<Diagnostic>) {
     for block in &document.blocks {
+        watch::tick(1);
         let dated = matches!(block.role, Role::SignatureDate | Role::PrintDate)
             && !matches!(block.zone, Zone::Attached(_));
         let chinese = block.text.chars().take(4).all(shape::is_numeral);
@@ -179,7 +182,8 @@ fn otherwise(role: Role) -> &'static str {
 }
 
 fn unsure(document: &Document, out: &mut Vec<Diagnostic>) {
-    for block in document.blocks.iter().filter(|block| block.confidence < UNSURE) {
+    let each = document.blocks.iter().inspect(|_| watch::tick(1));
+    for block in each.filter(|block| block.confidence < UNSURE) {
         let text: String = block.text.chars().take(16).collect();
         out.push(
             Diagnostic::new("W-UNSURE")

@@ -5,6 +5,7 @@ use super::front;
 use super::kind::wenzhong_of;
 use super::scene::{Mark, Scene};
 use super::shape;
+use crate::diagnostic::watch;
 use crate::document::{Role, Zone};
 use crate::text::columns;
 use crate::text::date::Date;
@@ -40,6 +41,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
     let mut attached = 0;
     let mut closed = false;
     while at < end {
+        watch::tick(1);
         if scene.free(at).is_none() {
             at += 1;
             continue;
@@ -102,7 +104,7 @@ pub fn read(scene: &mut Scene, from: usize) -> Vec<Part> {
 /// 附件3 or 大纲4 above the title: the text is itself an attachment. Gives the place of the title.
 fn marker_above(scene: &mut Scene, from: usize) -> usize {
     let marked = scene.free(from).is_some_and(|piece| {
-        let numbered = match piece.chars.as_slice() {
+        let numbered = match piece.chars {
             [a, b, c] => shape::is_han(*a) && shape::is_han(*b) && shape::is_digit(*c),
             _ => false,
         };
@@ -135,8 +137,8 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
     let reason = if closed { "附件： below the date" } else { "附件： below the body" };
     let mark = Mark { zone, ..Mark::new(Role::AttachmentNote, reason, 0.95) };
     scene.mark_all(at, end, &mark);
-    if !numbered_label && let Some(Some(mark)) = scene.marks.get_mut(at) {
-        mark.label = label;
+    if !numbered_label {
+        scene.change(at, |mark| mark.label = label);
     }
     Some(end)
 }
@@ -157,6 +159,7 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     let mut expected = first.map_or(1, |n| n + 1);
     let mut counted = first.is_some();
     while let Some(piece) = scene.free(next) {
+        watch::tick(1);
         let again = shape::attachment_label_len(&piece.chars).is_some_and(|len| len < piece.len());
         if item(piece) == Some(expected) {
             expected += 1;

@@ -3,6 +3,7 @@
 
 use super::scene::{Mark, Scene};
 use super::shape;
+use crate::diagnostic::watch;
 use crate::document::{Role, Zone};
 use crate::text::date::Date;
 
@@ -32,6 +33,7 @@ const NEAR_END: usize = 8;
 pub fn read(scene: &mut Scene, from: usize) {
     let mut at = from;
     while at < scene.len() {
+        watch::tick(1);
         let Some((role, label)) = labelled(scene, at) else {
             if !tail(scene, at) {
                 at += 1;
@@ -48,6 +50,7 @@ pub fn read(scene: &mut Scene, from: usize) {
         scene.mark(at, mark.clone());
         let mut next = at + 1;
         while role != Role::SubjectWords && continues(scene, next) {
+            watch::tick(1);
             scene.mark(
                 next,
                 Mark {
@@ -97,7 +100,7 @@ fn continues(scene: &Scene, at: usize) -> bool {
 
 /// A short list whose last member is a group of organs: 中、省驻某各单位。
 fn ends_as_list(piece: &super::piece::Piece) -> bool {
-    let chars = match piece.chars.as_slice() {
+    let chars = match piece.chars {
         [chars @ .., '。'] => chars,
         chars => chars,
     };

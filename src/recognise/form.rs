@@ -111,7 +111,7 @@ pub fn part_signers(document: &mut Document) {
         if after != block.text {
             let before = std::mem::replace(&mut block.text, after.clone());
             let line = block.lines.0.max(1);
-            document.changes.push(Change { rule: "signer-names", line, column: 1, before, after });
+            document.changes.push(Change::new("signer-names", (line, 1), before, after));
         }
     }
 }

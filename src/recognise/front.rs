@@ -2,7 +2,7 @@
 //! a 公报's organ and date. The same reading serves attached documents.
 
 use super::kind::wenzhong_of;
-use super::scene::{Mark, Scene};
+use super::scene::{Mark, Scene, Speech};
 use super::shape;
 use crate::document::{Role, Zone};
 use crate::text::columns::{self, Field};
@@ -76,7 +76,7 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
         if lines > 0 && complete && !version && !goes_on(scene, at + lines, &text) {
             break;
         }
-        text.extend(&piece.chars);
+        text.extend(piece.chars);
         lines += 1;
     }
     if lines == 0 || !is_title(scene, at, lines, &text, zone) {
@@ -169,7 +169,7 @@ fn is_title(scene: &Scene, at: usize, lines: usize, text: &[char], zone: Zone) -
 
 fn title_reason(scene: &Scene, at: usize, lines: usize) -> String {
     let text: Vec<char> =
-        (at..at + lines).filter_map(|i| scene.piece(i)).flat_map(|p| p.chars.clone()).collect();
+        (at..at + lines).filter_map(|i| scene.piece(i)).flat_map(|p| p.chars).copied().collect();
     let mut signals = vec!["above the body"];
     if shape::contains(&text, "关于") {
         signals.push("关于");
@@ -292,20 +292,12 @@ fn is_author(scene: &Scene, at: usize) -> bool {
         || (shape::is_name(&piece.chars)
             && at > 0
             && matches!(scene.role(at - 1), Some(Role::Title | Role::TitleNote))
-            && scene
-                .pieces
-                .iter()
-                .take(at)
-                .any(|p| p.ends("讲话") || p.ends("致辞") || p.ends("报告")))
+            && scene.stands_above(at, Speech::Named))
 }
 
 /// The text is spoken to people gathered: a speech or a report that is read out.
 fn gathered(scene: &Scene, at: usize) -> bool {
-    scene
-        .pieces
-        .iter()
-        .take(at)
-        .any(|piece| ["讲话", "致辞", "报告", "发言", "词"].iter().any(|end| piece.ends(end)))
+    scene.stands_above(at, Speech::Spoken)
 }
 
 /// People addressed. A letter to 委员 by name has them as its recipients. Whether people are
@@ -344,7 +336,7 @@ fn recipients(scene: &Scene, at: usize, end: usize, titled: bool) -> Option<(usi
         if piece.has_stop() || piece.len() > 300 || (piece.marker.is_some() && lines == 1) {
             return None;
         }
-        text.extend(&piece.chars);
+        text.extend(piece.chars);
         let lead_in = LEAD_IN.iter().any(|word| shape::contains(&text, word)) && !labelled;
         if lead_in || text.len() > 400 {
             return None;

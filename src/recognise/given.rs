@@ -117,8 +117,7 @@ fn replace(
     }
     let line = first.map_or(1, |b| b.lines.0.max(1));
     let mut record = |rule, before: &str, after: &str| {
-        let (before, after) = (before.to_owned(), after.to_owned());
-        document.changes.push(Change { rule, line, column: 1, before, after });
+        document.changes.push(Change::new(rule, (line, 1), before, after));
     };
     record("given", &before, value);
     if value != after {

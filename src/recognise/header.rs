@@ -246,9 +246,9 @@ fn stay_in_main_without_masthead(scene: &mut Scene, end: usize) {
     if marked {
         return;
     }
-    for mark in scene.marks.iter_mut().take(end).flatten() {
-        if mark.role == Role::DocNumber {
-            mark.zone = Zone::Main;
+    for at in 0..end {
+        if scene.role(at) == Some(Role::DocNumber) {
+            scene.change(at, |mark| mark.zone = Zone::Main);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! sentence. A list is judged as a whole: its members speak for each other.
 
 use super::piece::Piece;
+use crate::diagnostic::watch;
 use crate::text::marker::{Form, Marker};
 
 /// What a numbered piece is.
@@ -250,6 +251,7 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
     members
         .iter()
         .map(|member| {
+            watch::tick(1);
             let verdict = match member.shape {
                 Shape::Bare if carried || member.below => Verdict::Own,
                 Shape::Bare => Verdict::Sentence,
@@ -272,11 +274,11 @@ pub fn judge(members: &[Member]) -> Vec<(usize, Verdict)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::alone;
     use super::*;
-    use crate::clean::Line;
 
     fn shape_of(text: &str) -> Shape {
-        let piece = Piece::new(text, &Line::default(), None);
+        let piece = alone(text);
         shape(&piece, piece.marker.unwrap())
     }
 

@@ -28,6 +28,7 @@ mod outline;
 mod piece;
 mod scene;
 pub(crate) mod shape;
+mod squeezed;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::clean::Lines;
 use crate::diagnostic::{Warned, left_out, watch};
 use crate::document::Document;
+
+use squeezed::Squeezed;
 
 /// Elements given by settings (`meta.…`), name → value; given beats recognised.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,17 +54,21 @@ pub fn element_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Recognises the document in cleaned lines.
-pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
-    let told = lines.left_out.len();
-    let swept = (!lines.keep_furniture).then(|| furniture::sweep(lines));
+pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
+    let told = cleaned.left_out.len();
+    let mut squeezed = Squeezed::of_lines(cleaned);
+    let swept = (!cleaned.keep_furniture).then(|| furniture::sweep(cleaned, &squeezed));
     let (swept, mut doubts) = swept.map_or((None, Vec::new()), |swept| (swept.lines, swept.doubts));
-    let lines = swept.as_ref().unwrap_or(lines);
+    let lines = swept.as_ref().unwrap_or(cleaned);
     let flattened = flat::is_flat(lines);
     let split = flattened.then(|| flat::split(lines));
     let (split, more) = split.map_or((None, Vec::new()), |(lines, doubts)| (Some(lines), doubts));
     doubts.extend(more);
     let lines = split.as_ref().unwrap_or(lines);
-    let mut pieces = piece::pieces(lines);
+    if swept.is_some() || split.is_some() {
+        squeezed = Squeezed::of_lines(lines);
+    }
+    let mut pieces = piece::pieces(lines, &squeezed);
     watch::ask();
     outline::mark(&mut pieces);
     let mut scene = scene::Scene::new(pieces);
@@ -75,19 +82,22 @@ pub fn recognise(lines: &Lines, given: &Given) -> Warned<Document> {
         body::read(&mut scene, part, minutes);
     }
     watch::ask();
-    let (mut document, sources) = assemble::assemble(scene);
+    let (mut document, holders) = assemble::assemble(&scene);
+    drop(scene);
+    drop(squeezed);
     document.flattened = flattened;
-    document.line_roles = (!flattened).then(|| assemble::line_roles(&document, &sources, lines));
-    document.left_out = lines.left_out.clone();
+    document.line_roles = (!flattened).then(|| assemble::line_roles(&document, &holders, lines));
+    let left_out = lines.left_out.iter().inspect(|_| watch::tick(1));
+    document.left_out = left_out.cloned().collect();
     let newly = document.left_out.get(told..).unwrap_or_default();
     document.changes.extend(newly.iter().map(|left| left.record("furniture")));
     let mut diagnostics = left_out::tell(newly);
     diagnostics.extend(doubts);
-    document.rewritten_dates = lines
+    document.rewritten_dates = cleaned
         .changes
         .iter()
         .filter(|change| change.rule.starts_with("date-"))
-        .map(|change| (change.after.clone(), change.before.clone()))
+        .map(|change| (change.after.to_string(), change.before.to_string()))
         .collect();
     document.truncated = assemble::is_truncated(&document);
     form::part_signers(&mut document);

@@ -3,6 +3,7 @@
 
 use super::piece::Piece;
 use super::shape;
+use crate::diagnostic::watch;
 use crate::text::columns;
 use crate::text::marker::{Form, Marker};
 
@@ -24,6 +25,7 @@ struct Candidate {
 pub fn mark(pieces: &mut [Piece]) {
     let mut found: Vec<Candidate> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
+        watch::tick(1 + piece.len() / 8);
         let Some(candidate) = candidate(piece, at) else { continue };
         let last = found.last().map_or(&[][..], |last| last.path.as_slice());
         if follows(&candidate.path, last) {
@@ -99,12 +101,11 @@ fn candidate(piece: &Piece, at: usize) -> Option<Candidate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::alone;
     use super::*;
-    use crate::clean::Line;
 
     fn levels(texts: &[&str]) -> Vec<Option<u8>> {
-        let mut pieces: Vec<Piece> =
-            texts.iter().map(|text| Piece::new(text, &Line::default(), None)).collect();
+        let mut pieces: Vec<Piece> = texts.iter().map(|text| alone(text)).collect();
         mark(&mut pieces);
         pieces.iter().map(|piece| piece.marker.and_then(Marker::level)).collect()
     }

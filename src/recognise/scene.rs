@@ -5,12 +5,14 @@
 //! is needed, or adds to the score, or takes from it. What scores half or more is the element.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::piece::Piece;
+use crate::diagnostic::{small, watch};
 use crate::document::{Role, RunIn, Zone};
 
 /// What a piece was found to be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Its role.
     pub role: Role,
@@ -48,15 +50,40 @@ impl Mark {
 pub struct Scene<'a> {
     /// Pieces in source order.
     pub pieces: Vec<Piece<'a>>,
-    /// One for each piece; none while unknown.
-    pub marks: Vec<Option<Mark>>,
+    /// Place of each piece's mark in `found`, counted from 1; 0 while unknown.
+    marks: Vec<u32>,
+    /// The marks. Pieces that follow one another are mostly of one kind and share theirs.
+    found: Vec<Mark>,
+    /// First pieces that end as [`Speech`] asks, once that was asked.
+    speeches: [OnceCell<Option<usize>>; 2],
 }
+
+/// How a line ends that tells of a speech.
+#[derive(Clone, Copy, Debug)]
+pub enum Speech {
+    /// In the name of one: 讲话, 致辞, 报告.
+    Named,
+    /// In a word for what is spoken to people gathered.
+    Spoken,
+}
+
+impl Speech {
+    fn ends(self) -> &'static [&'static str] {
+        match self {
+            Self::Named => &["讲话", "致辞", "报告"],
+            Self::Spoken => &["讲话", "致辞", "报告", "发言", "词"],
+        }
+    }
+}
+
+/// How many of the last marks are looked through for an equal one.
+const NEAR: usize = 8;
 
 impl<'a> Scene<'a> {
     /// Nothing known yet.
     pub fn new(pieces: Vec<Piece<'a>>) -> Self {
-        let marks = vec![None; pieces.len()];
-        Self { pieces, marks }
+        let marks = vec![0; pieces.len()];
+        Self { pieces, marks, ..Self::default() }
     }
 
     /// Number of pieces.
@@ -67,7 +94,7 @@ impl<'a> Scene<'a> {
     /// The piece at a place, if nothing else claimed it.
     pub fn free(&self, at: usize) -> Option<&Piece<'a>> {
         match self.marks.get(at) {
-            Some(None) => self.pieces.get(at),
+            Some(0) => self.pieces.get(at),
             _ => None,
         }
     }
@@ -77,9 +104,29 @@ impl<'a> Scene<'a> {
         self.pieces.get(at)
     }
 
+    /// A piece above this place tells of a speech. The text is looked through once, not for each
+    /// document that is attached to it.
+    pub fn stands_above(&self, at: usize, speech: Speech) -> bool {
+        let find = || {
+            let mut each = self.pieces.iter().inspect(|_| watch::tick(1));
+            each.position(|piece| speech.ends().iter().any(|end| piece.ends(end)))
+        };
+        let first = match speech {
+            Speech::Named => self.speeches[0].get_or_init(find),
+            Speech::Spoken => self.speeches[1].get_or_init(find),
+        };
+        first.is_some_and(|first| first < at)
+    }
+
     /// The role found for a piece.
     pub fn role(&self, at: usize) -> Option<Role> {
-        self.marks.get(at)?.as_ref().map(|mark| mark.role)
+        self.mark_of(at).map(|mark| mark.role)
+    }
+
+    /// What a piece was found to be.
+    pub fn mark_of(&self, at: usize) -> Option<&Mark> {
+        let place = self.marks.get(at)?.checked_sub(1)?;
+        self.found.get(place as usize)
     }
 
     /// Cuts a piece in two after so many characters, white space not counted.
@@ -93,9 +140,11 @@ impl<'a> Scene<'a> {
         let Some((head, tail)) = cut.and_then(|cut| piece.text.split_at_checked(cut)) else {
             return;
         };
-        let (head, tail) = (piece.part(head, true), piece.part(tail, false));
+        let Some((first, rest)) = piece.chars.split_at_checked(chars) else { return };
+        let (head, tail) = (piece.part(head, first, true), piece.part(tail, rest, false));
+        self.speeches = Default::default();
         self.pieces.insert(at + 1, tail);
-        self.marks.insert(at + 1, None);
+        self.marks.insert(at + 1, 0);
         if let Some(place) = self.pieces.get_mut(at) {
             *place = head;
         }
@@ -103,8 +152,21 @@ impl<'a> Scene<'a> {
 
     /// Marks a piece.
     pub fn mark(&mut self, at: usize, mark: Mark) {
-        if let Some(place) = self.marks.get_mut(at) {
-            *place = Some(mark);
+        let Some(place) = self.marks.get_mut(at) else { return };
+        let near = self.found.len().saturating_sub(NEAR);
+        let mut last = self.found.iter().enumerate().skip(near).rev();
+        let known = last.find(|(_, found)| **found == mark).map(|(known, _)| known);
+        *place = small(1 + known.unwrap_or(self.found.len()));
+        if known.is_none() {
+            self.found.push(mark);
+        }
+    }
+
+    /// Marks a piece anew as its mark is changed.
+    pub fn change(&mut self, at: usize, change: impl FnOnce(&mut Mark)) {
+        if let Some(mut mark) = self.mark_of(at).cloned() {
+            change(&mut mark);
+            self.mark(at, mark);
         }
     }
 
@@ -160,6 +222,30 @@ pub fn score(signals: &[Signal], scene: &Scene, at: usize) -> Option<(String, f3
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn equal_marks_that_stand_near_are_one() {
+        let text = "甲";
+        let mut scene = Scene::new((0..40).map(|_| super::super::piece::alone(text)).collect());
+        for at in 0..40 {
+            scene.mark(at, Mark::new(Role::Para, "text", if at % 2 == 0 { 0.9 } else { 0.8 }));
+        }
+        assert_eq!(scene.found.len(), 2);
+        scene.change(4, |mark| mark.zone = Zone::Header);
+        assert_eq!(scene.mark_of(4).map(|mark| mark.zone), Some(Zone::Header));
+        assert_eq!(scene.mark_of(6).map(|mark| mark.zone), Some(Zone::Main));
+        assert_eq!((scene.role(40), scene.free(4).is_some()), (None, false));
+    }
+
+    #[test]
+    fn a_speech_is_told_by_what_stands_above() {
+        let texts = ["甲", "在大会上的讲话", "乙"];
+        let mut scene = Scene::new(texts.map(super::super::piece::alone).into());
+        let above = |scene: &Scene| [1, 2].map(|at| scene.stands_above(at, Speech::Named));
+        assert_eq!(above(&scene), [false, true]);
+        scene.split(1, 5);
+        assert_eq!(above(&scene), [false, false]);
+    }
 
     #[test]
     fn a_needed_signal_refuses_and_others_add_up() {

@@ -4,6 +4,7 @@
 use super::piece::Piece;
 use super::scene::Scene;
 use super::shape;
+use crate::diagnostic::watch;
 use crate::text::columns;
 
 /// Characters of a cell torn out of its row.
@@ -17,6 +18,7 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
     let cells = Cells::of(scene, free);
     let mut at = 0;
     while at < free.len() {
+        watch::tick(1);
         let above = |n: usize| at.checked_sub(n).and_then(|above| piece(scene, free, above));
         let captioned = above(1).is_some_and(is_caption)
             || above(1).is_some_and(is_unit) && above(2).is_some_and(is_caption);
@@ -28,7 +30,8 @@ pub fn rows(scene: &Scene, free: &[usize]) -> Vec<usize> {
         }
         let end = run(scene, free, at, captioned);
         let count = |is: fn(&Piece) -> bool| {
-            (at..end).filter(|i| piece(scene, free, *i).is_some_and(is)).count()
+            let rows = (at..end).inspect(|_| watch::tick(1));
+            rows.filter(|i| piece(scene, free, *i).is_some_and(is)).count()
         };
         let (figured, columned) = (count(figures), count(columned));
         let headed = piece(scene, free, at).is_some_and(is_head);
@@ -60,6 +63,7 @@ impl Cells {
         let mut begun = None;
         for at in 0..=free.len() {
             let piece = piece(scene, free, at);
+            watch::tick(1 + piece.map_or(0, Piece::len) / 8);
             let so_far = figures.last().copied().unwrap_or(0);
             figures.push(so_far + usize::from(piece.is_some_and(figure)));
             if piece.is_some_and(may_be_cell) {
@@ -145,6 +149,7 @@ fn run(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> usize {
     };
     let mut at = from;
     loop {
+        watch::tick(1);
         if row(at) || torn(at) && (row(at + 1) || torn(at + 1) && row(at + 2)) {
             at += 1;
         } else if at > from && row(at - 1) && torn(at) && !torn(at + 1) && unit(scene, free, at) {
@@ -191,7 +196,7 @@ pub fn is_unit(piece: &Piece) -> bool {
 
 /// 表1 …, 图2 …: number of a table or picture with its name.
 pub fn is_caption(piece: &Piece) -> bool {
-    let word = match piece.chars.as_slice() {
+    let word = match piece.chars {
         ['专', '栏', ..] | ['附', '表' | '图', ..] => 2,
         ['表' | '图', ..] => 1,
         _ => return false,
@@ -203,11 +208,11 @@ pub fn is_caption(piece: &Piece) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::piece::alone;
     use super::*;
-    use crate::clean::Line;
 
     fn rows_of(texts: &[&str]) -> Vec<usize> {
-        let pieces = texts.iter().map(|text| Piece::new(text, &Line::default(), None)).collect();
+        let pieces = texts.iter().map(|text| alone(text)).collect();
         let free: Vec<usize> = (0..texts.len()).collect();
         rows(&Scene::new(pieces), &free)
     }

@@ -98,13 +98,8 @@ impl FrontMatter {
 
     /// Records in the cleaned lines that it was taken out.
     pub fn record(self, lines: &mut Lines) {
-        let changes = self.0.iter().map(|block| Change {
-            rule: RULE,
-            line: block.line,
-            column: 1,
-            before: block.lines.concat(),
-            after: String::new(),
-        });
+        let changes =
+            self.0.iter().map(|block| Change::new(RULE, (block.line, 1), block.lines.concat(), ""));
         lines.changes.splice(0..0, changes);
         let taken = self.0.into_iter().flat_map(|block| (block.line..).zip(block.lines));
         let taken = taken.map(|(line, text)| LeftOut {

@@ -17,13 +17,24 @@ pub fn trim(text: &str) -> &str {
 pub fn squeeze(text: &str) -> Vec<char> {
     // three bytes a character, so that it seldom has to grow
     let mut chars = Vec::with_capacity(text.len() / 3 + 4);
-    for c in text.chars() {
-        // nearly all are Han or marks that stand behind these
-        if c > '\u{3000}' && c != '\u{feff}' || !is_space(c) && c != '\n' {
-            chars.push(c);
-        }
-    }
+    squeeze_into(text, &mut chars);
     chars
+}
+
+/// As [`squeeze`], behind what is there already.
+pub fn squeeze_into(text: &str, chars: &mut Vec<char>) {
+    chars.extend(text.chars().filter(|c| is_solid(*c)));
+}
+
+/// How many characters [`squeeze`] gives.
+pub fn count_solid(text: &str) -> usize {
+    text.chars().filter(|c| is_solid(*c)).count()
+}
+
+/// What [`squeeze`] keeps.
+pub fn is_solid(c: char) -> bool {
+    // nearly all are Han or marks that stand behind these
+    c > '\u{3000}' && c != '\u{feff}' || !is_space(c) && c != '\n'
 }
 
 /// A Chinese character, 〇 among them.

@@ -2,6 +2,8 @@
 //! Each edit is a constant amount of work beside the characters it replaces, however many there
 //! are; a run that nothing changed in is not even copied.
 
+use crate::diagnostic::{small, watch};
+
 /// A walk over characters that writes new ones.
 #[derive(Debug)]
 pub struct Editor<'a> {
@@ -14,17 +16,35 @@ pub struct Editor<'a> {
     edits: Vec<Edit>,
 }
 
-/// One place where the new characters differ from the old.
+/// One place where the new characters differ from the old. A walk may make as many as there are
+/// characters, so that they are small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Where it begins among the old characters.
-    pub at: usize,
+    pub at: u32,
     /// How many old characters went.
-    pub length: usize,
+    pub length: u32,
     /// Where it begins among the new characters.
-    pub to: usize,
+    pub to: u32,
     /// How many new characters came for them.
-    pub written: usize,
+    pub written: u32,
+}
+
+impl Edit {
+    /// The old characters that went.
+    pub fn before(self, old: &[char]) -> &[char] {
+        part(old, self.at, self.length)
+    }
+
+    /// The new characters that came for them.
+    pub fn after(self, new: &[char]) -> &[char] {
+        part(new, self.to, self.written)
+    }
+}
+
+fn part(chars: &[char], from: u32, length: u32) -> &[char] {
+    let rest = chars.get(from as usize..).unwrap_or_default();
+    rest.get(..length as usize).unwrap_or(rest)
 }
 
 /// What a walk wrote.
@@ -93,6 +113,7 @@ impl<'a> Editor<'a> {
 
     /// Writes `new` for so many characters, and passes both.
     pub fn replace(&mut self, length: usize, new: &str) {
+        watch::tick(1);
         let from = self.at;
         self.keep(length);
         let length = self.at - from;
@@ -107,7 +128,8 @@ impl<'a> Editor<'a> {
         self.copied = self.at;
         let to = self.new.len();
         self.new.extend(new.chars());
-        self.edits.push(Edit { at: from, length, to, written: self.new.len() - to });
+        let written = small(self.new.len() - to);
+        self.edits.push(Edit { at: small(from), length: small(length), to: small(to), written });
     }
 
     /// Leaves so many characters out.

@@ -112,7 +112,7 @@ fn order(bytes: &[u8]) -> Result<(), Failed> {
     }
     let left = |line: &gongwen::clean::Line| {
         let own =
-            |left: &LeftOut| line.sources.first() == Some(&left.line) && left.text == line.text;
+            |left: &LeftOut| line.sources.first() == Some(left.line) && left.text == line.text;
         read.document.left_out.iter().any(own)
     };
     let kept = read.lines.lines.iter().filter(|line| !left(line));

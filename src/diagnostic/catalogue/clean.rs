@@ -18,6 +18,23 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "W-UNSETTLED",
+        en: Words {
+            message: "the rules of cleaning still changed the text after {0} passes; look at the cleaned text with gongwen clean",
+            explanation: "What one rule leaves may be for another, so the rules run until they find \
+                          nothing; most texts need two or three passes. Here two rules may undo each \
+                          other's work: cleaning the result again may change it. Switch one of them \
+                          off with --set clean.RULE=off; gongwen clean --json names the rules. Please \
+                          report the text.",
+        },
+        zh: Words {
+            message: "整理规则运行 {0} 遍后仍在改动文本；请用 gongwen clean 核对整理结果",
+            explanation: "一条规则的结果可能又适用另一条，所以各条规则反复运行，直到不再改动，通常两三遍即可。\
+                          这里可能有两条规则互相抵消，再次整理结果还会变化。gongwen clean --json 会列出规则名，\
+                          可用 --set clean.规则名=off 关闭其中一条，并请报告该文本。",
+        },
+    },
+    Entry {
         code: "W-LEFT-OUT",
         en: Words {
             message: "“{0}” was left out as words of a web page or an archive; --set clean.furniture=keep keeps it",

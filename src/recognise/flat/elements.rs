@@ -2,6 +2,7 @@
 //! words, dates that stand alone, and around lists of names.
 
 use super::super::shape;
+use crate::diagnostic::watch;
 use crate::text::date::Date;
 use crate::text::marker::{Form, Marker};
 
@@ -32,6 +33,7 @@ pub fn cut(chars: &[char]) -> Vec<String> {
     let mut numbers = Numbers::default();
     let mut naming = false;
     for at in 1..chars.len() {
+        watch::tick(1);
         let spaced = chars.get(at - 1).is_some_and(|c| shape::is_space(*c));
         let before =
             chars.get(..at).and_then(|head| head.iter().rev().find(|c| !shape::is_space(**c)));

@@ -3,6 +3,7 @@
 
 use super::super::kind::wenzhong_of;
 use super::super::shape;
+use crate::diagnostic::watch;
 use crate::text::marker::Marker;
 
 /// Longest 题注.
@@ -57,6 +58,7 @@ pub fn spaces(chars: &[char]) -> (Vec<usize>, bool) {
 pub fn posts_with_names(parts: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(parts.len());
     for part in parts {
+        watch::tick(1);
         let first = shape::trim(&part).split(shape::SPACES).next().map(shape::squeeze);
         let named = first.is_some_and(|word| shape::is_name(&word));
         match out.last_mut() {

@@ -8,7 +8,7 @@ mod page;
 use super::furniture::{doubt, left_out};
 use super::shape;
 use crate::clean::{Line, Lines};
-use crate::diagnostic::{Diagnostic, LeftOut};
+use crate::diagnostic::{Diagnostic, LeftOut, watch};
 use crate::text::columns;
 
 /// Parts at the start whose spaces may part elements of the front.
@@ -39,13 +39,9 @@ fn is_metadata(text: &str) -> bool {
 }
 
 /// The same text with one line for each element that can be told, and the words of the page
-/// around it left out; with the warnings for pieces that may be such words and stay.
+/// around it left out; records of cleaning are not copied. With the warnings for pieces that may be such words and stay.
 pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
-    let mut out = Lines {
-        left_out: lines.left_out.clone(),
-        changes: lines.changes.clone(),
-        ..Lines::default()
-    };
+    let mut out = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
     let mut doubts = Vec::new();
     let longest = lines.lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
     for line in &lines.lines {
@@ -60,7 +56,7 @@ pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
         };
         let mut push = |text: String| {
             let sources = line.sources.clone();
-            out.lines.push(Line { text, sources, blank_above: 1, indented: false });
+            out.lines.push(Line { text: text.into(), sources, blank_above: 1, indented: false });
         };
         let mut at = 0;
         for piece in pieces {
@@ -90,6 +86,7 @@ fn cut(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut begun = false;
     for (index, part) in columns::fields(text).into_iter().enumerate() {
+        watch::tick(1);
         let chars: Vec<char> = part.text.chars().collect();
         let mut start = 0;
         if index < FRONT_PARTS && !begun {
@@ -108,6 +105,7 @@ fn cut(text: &str) -> Vec<String> {
     let count = parts.len();
     let mut out = Vec::with_capacity(count + 4);
     for (index, part) in parts.into_iter().enumerate() {
+        watch::tick(1 + part.len() / 8);
         let near_end = index + CLOSING_PARTS >= count;
         if let Some(cuts) = organ.as_deref().and_then(|organ| closing::signed_note(&part, organ)) {
             out.extend(cuts);
@@ -121,10 +119,15 @@ fn cut(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Sources;
 
     fn flat(text: &str) -> Lines {
         Lines {
-            lines: vec![Line { text: text.into(), sources: vec![1], ..Line::default() }],
+            lines: vec![Line {
+                text: text.into(),
+                sources: Sources::new(1, &[]),
+                ..Line::default()
+            }],
             ..Lines::default()
         }
     }
@@ -136,7 +139,8 @@ mod tests {
                     东山区管委会2015年10月29日";
         let lines = flat(text);
         assert!(is_flat(&lines));
-        let parts: Vec<String> = split(&lines).0.lines.into_iter().map(|line| line.text).collect();
+        let parts: Vec<String> =
+            split(&lines).0.lines.into_iter().map(|line| line.text.into()).collect();
         assert_eq!(parts.first().map(String::as_str), Some("东政〔2015〕21号"));
         assert_eq!(parts.get(1).map(String::as_str), Some("东山区管委会关于同意街路命名的批复"));
         assert_eq!(parts.get(2).map(String::as_str), Some("区社会事业局："));

@@ -7,6 +7,7 @@ use super::super::furniture::phrase::{self, Phrase};
 use super::super::furniture::words::PART_ENDS;
 use super::super::furniture::{Row, Verdict, judge};
 use super::super::shape;
+use super::super::squeezed::Squeezed;
 use super::elements::solid;
 
 /// Characters of the start among which the page's words stand.
@@ -35,14 +36,11 @@ pub fn pieces(chars: &[char]) -> Vec<Piece> {
         chars.get(range.clone()).unwrap_or_default().iter().collect()
     };
     // the sentences between them are one row that both stand beside
-    let rows: Vec<Row> = head
-        .iter()
-        .map(text)
-        .chain(["。".to_owned()])
-        .chain(foot.iter().map(text))
-        .enumerate()
-        .map(|(at, text)| Row::new(&text, at))
-        .collect();
+    let texts: Vec<String> =
+        head.iter().map(text).chain(["。".to_owned()]).chain(foot.iter().map(text)).collect();
+    let squeezed = Squeezed::of(texts.iter().map(String::as_str));
+    let rows = texts.iter().enumerate();
+    let rows: Vec<Row> = rows.map(|(at, text)| Row::new(text, squeezed.line(at), at)).collect();
     let ranges = head.iter().cloned().chain(std::iter::once(0..0)).chain(foot.iter().cloned());
     let mut out: Vec<Piece> = Vec::new();
     // where the last piece ends

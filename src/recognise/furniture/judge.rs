@@ -7,6 +7,7 @@ use super::super::shape;
 use super::data;
 use super::phrase::{self, Phrase};
 use super::words::{Kind, Value};
+use crate::diagnostic::watch;
 use crate::text::date::Date;
 use crate::text::marker::Marker;
 
@@ -22,9 +23,9 @@ const START: usize = 600;
 const LONE: &[&str] = &["朗读", "播报", "全屏"];
 
 /// A line as it is asked about.
-pub struct Row {
+pub struct Row<'a> {
     /// Its characters without white space; of a sentence only near the top, and its start.
-    chars: Vec<char>,
+    chars: &'a [char],
     phrase: Option<Phrase>,
     /// It is longer than any phrase, or ends as a sentence does.
     sentence: bool,
@@ -43,25 +44,26 @@ pub enum Verdict {
     Doubt,
 }
 
-impl Row {
-    /// The line at a place by its text.
-    pub fn new(text: &str, at: usize) -> Self {
+impl<'a> Row<'a> {
+    /// The line at a place by its text and its characters without white space.
+    pub fn new(text: &str, chars: &'a [char], at: usize) -> Self {
+        watch::tick(chars.len());
         let sentence = text.len() > LONG || text.ends_with('。');
-        let mut row = Self { chars: Vec::new(), phrase: None, sentence, cells: false };
+        let mut row = Self { chars: &[], phrase: None, sentence, cells: false };
         if !sentence {
-            row.chars = shape::squeeze(text);
-            row.phrase = phrase::read(text, &row.chars);
+            row.chars = chars;
+            row.phrase = phrase::read(text, chars);
             row.cells = text.contains('\t');
         } else if at < TOP {
-            let start: String = text.chars().take(START).collect();
-            row.chars = shape::squeeze(&start);
+            let start = text.chars().take(START).filter(|c| shape::is_solid(*c)).count();
+            row.chars = chars.get(..start).unwrap_or(chars);
         }
         row
     }
 
     /// Nobody but the document says it: what stands above is no foot of a page.
     fn is_text(&self) -> bool {
-        let chars = self.chars.as_slice();
+        let chars = self.chars;
         self.sentence
             || self.phrase.is_none()
                 && (chars.contains(&'。')
@@ -77,7 +79,7 @@ impl Row {
 
     /// The text of the document begins here at the latest.
     fn opens_text(&self) -> bool {
-        let chars = self.chars.as_slice();
+        let chars = self.chars;
         self.sentence
             || self.phrase.is_none()
                 && (chars.contains(&'。')
@@ -136,6 +138,7 @@ enum Place {
 fn run_end(rows: &[Row], from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
+        watch::tick(1);
         let Some(row) = rows.get(at) else { break };
         if row.phrase.is_none() && !is_value(rows, from, at) && !is_part(rows, from, at) {
             break;
@@ -151,7 +154,7 @@ fn is_value(rows: &[Row], from: usize, at: usize) -> bool {
     let (Some(above), Some(row)) = (above, rows.get(at)) else { return false };
     let Some(Phrase::Data(items)) = &above.phrase else { return false };
     let Some(item) = items.last().filter(|item| item.range.is_empty()) else { return false };
-    let chars = row.chars.as_slice();
+    let chars = row.chars;
     let limit = if item.value == Value::Code { 60 } else { 24 };
     // an organ above 关于… is the start of a title
     let titled = rows.get(at + 1).is_some_and(|next| shape::starts_with(&next.chars, "关于"));
@@ -212,6 +215,7 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
     let tables = run.iter().any(|row| row.cells) && beside_cells(rows, &range);
     let mut begun = false;
     for (row, at) in run.iter().zip(range) {
+        watch::tick(1);
         let Some(phrase) = &row.phrase else {
             // a value goes with its name
             let above = at.checked_sub(1).and_then(|above| verdicts.get(above)).copied();
@@ -339,10 +343,10 @@ fn repeated(rows: &[Row], head: usize, verdicts: &mut [Verdict]) {
         return;
     };
     let below: HashSet<&[char]> =
-        rows.iter().take(head).skip(last + 1).map(|row| row.chars.as_slice()).collect();
+        rows.iter().take(head).skip(last + 1).map(|row| row.chars).collect();
     for at in 0..last {
         let Some(row) = rows.get(at) else { continue };
-        if row.phrase.is_none() && row.chars.len() > 6 && below.contains(row.chars.as_slice()) {
+        if row.phrase.is_none() && row.chars.len() > 6 && below.contains(row.chars) {
             set(verdicts, at, Verdict::LeaveOut);
         }
     }

@@ -9,23 +9,25 @@ pub mod phrase;
 pub mod words;
 
 use super::shape;
+use super::squeezed::Squeezed;
 use crate::clean::{Line, Lines};
-use crate::diagnostic::{Diagnostic, LeftOut, LeftOutKind};
+use crate::diagnostic::{Diagnostic, LeftOut, LeftOutKind, watch};
 
 pub use judge::{Row, Verdict, judge};
 
 /// What sweeping gives.
 pub struct Swept {
     /// The lines without furniture, which is added to what was left out; none where there is none.
+    /// Records of cleaning are not copied.
     pub lines: Option<Lines>,
     /// A warning for each line that may be furniture and stays.
     pub doubts: Vec<Diagnostic>,
 }
 
-/// Leaves the lines out that are furniture.
-pub fn sweep(lines: &Lines) -> Swept {
-    let rows: Vec<Row> =
-        lines.lines.iter().enumerate().map(|(at, line)| Row::new(&line.text, at)).collect();
+/// Leaves the lines out that are furniture. The characters of the lines are given.
+pub fn sweep(lines: &Lines, squeezed: &Squeezed) -> Swept {
+    let row = |(at, line): (usize, &Line)| Row::new(&line.text, squeezed.line(at), at);
+    let rows: Vec<Row> = lines.lines.iter().enumerate().map(row).collect();
     let verdicts = judge(&rows);
     let doubtful = lines.lines.iter().zip(&verdicts).filter(|(_, v)| **v == Verdict::Doubt);
     let first = lines.lines.first().filter(|line| chat::opens(&line.text));
@@ -37,12 +39,10 @@ pub fn sweep(lines: &Lines) -> Swept {
     if left == 0 || left == rows.len() {
         return Swept { lines: None, doubts };
     }
-    let mut kept = Lines {
-        left_out: lines.left_out.clone(),
-        changes: lines.changes.clone(),
-        ..Lines::default()
-    };
+    let mut kept = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
+    kept.lines.reserve_exact(lines.lines.len() - left);
     for (line, verdict) in lines.lines.iter().zip(verdicts) {
+        watch::tick(1);
         match verdict {
             Verdict::LeaveOut => kept.left_out.push(left_out(line)),
             Verdict::Keep | Verdict::Doubt => kept.lines.push(line.clone()),
@@ -54,36 +54,37 @@ pub fn sweep(lines: &Lines) -> Swept {
 /// A whole line as what was left out.
 pub fn left_out(line: &Line) -> LeftOut {
     LeftOut {
-        line: line.sources.first().copied().unwrap_or(1),
-        joined: line.sources.get(1..).unwrap_or_default().to_vec(),
+        line: line.sources.first().unwrap_or(1),
+        joined: line.sources.iter().skip(1).collect(),
         column: 1,
         kind: LeftOutKind::Furniture,
-        text: line.text.clone(),
+        text: line.text.to_string(),
     }
 }
 
 /// The warning that a text may be words of a page.
 pub fn doubt(line: &Line, column: usize, text: &str) -> Diagnostic {
-    let place = line.sources.first().copied().unwrap_or(1);
+    let place = line.sources.first().unwrap_or(1);
     Diagnostic::new("W-PAGE-WORDS").at(place, column).with(shape::trim(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::Sources;
 
     fn read(texts: &[&str]) -> (Vec<String>, Vec<String>) {
         let line = |(at, text): (usize, &&str)| Line {
             text: (*text).into(),
-            sources: vec![at + 1],
+            sources: Sources::new(at + 1, &[]),
             ..Line::default()
         };
         let lines =
             Lines { lines: texts.iter().enumerate().map(line).collect(), ..Lines::default() };
-        let swept = sweep(&lines);
+        let swept = sweep(&lines, &Squeezed::of_lines(&lines));
         let doubts = swept.doubts.into_iter().map(|told| told.arguments.concat()).collect();
         let lines = swept.lines.unwrap_or(lines);
-        (lines.lines.into_iter().map(|line| line.text).collect(), doubts)
+        (lines.lines.into_iter().map(|line| line.text.into()).collect(), doubts)
     }
 
     fn kept(texts: &[&str]) -> Vec<String> {

@@ -13,7 +13,8 @@ pub use names::{
 pub use numbers::{doc_number_len, is_date, is_doc_number, is_issue_number, is_order_number};
 
 pub use crate::text::character::{
-    SPACES, STOPS, is_digit, is_han, is_space, is_stop, squeeze, trim,
+    SPACES, STOPS, count_solid, is_digit, is_han, is_solid, is_space, is_stop, squeeze,
+    squeeze_into, trim,
 };
 pub use crate::text::numeral::{is_numeral, number};
 

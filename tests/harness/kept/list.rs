@@ -17,7 +17,7 @@ pub fn faults(source: &str, told: &Told, file: &str) -> Vec<String> {
     let left = &told.document.left_out;
     let mut faults = Vec::new();
     for change in &told.changes {
-        let own = |one: &&LeftOut| one.line == change.line && one.text == change.before;
+        let own = |one: &&LeftOut| one.line == change.place().line && one.text == change.before;
         if change.after.is_empty() && left.iter().any(|one| own(&one)) {
             continue;
         }
@@ -32,7 +32,7 @@ pub fn faults(source: &str, told: &Told, file: &str) -> Vec<String> {
         if !told
             .changes
             .iter()
-            .any(|change| change.after.is_empty() && change.before.contains(&one.text))
+            .any(|change| change.after.is_empty() && change.before.contains(one.text.as_str()))
         {
             faults.push(format!("line {}: left out without a record: “{}”", one.line, one.text));
         }
