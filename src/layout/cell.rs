@@ -56,6 +56,31 @@ impl Cell {
     }
 }
 
+/// Characters of a paragraph whose cells are made at once: six pages and more.
+const PORTION: usize = 4096;
+
+/// The spans of a paragraph in portions whose cells are made and set one after the other: a paragraph
+/// may be a whole text.
+pub(super) fn portions<'a>(spans: &[Span<'a>]) -> impl Iterator<Item = Vec<Span<'a>>> {
+    let long = spans.iter().map(|span| span.text.chars().count()).sum::<usize>() > PORTION;
+    let whole = (!long).then(|| spans.to_vec()).into_iter();
+    let parted = spans.iter().filter(|_| long).cloned().collect::<Vec<_>>();
+    whole.chain(parted.into_iter().flat_map(|span| {
+        let mut rest = span.text;
+        std::iter::from_fn(move || {
+            let ahead = rest.char_indices().zip(rest.chars().skip(1)).skip(PORTION);
+            // a pair of marks stays one
+            let parts = |((at, c), next): ((usize, char), char)| {
+                (c != next || mark(c) != Mark::Pair).then_some(at + c.len_utf8())
+            };
+            let cut = ahead.filter_map(parts).next().unwrap_or(rest.len());
+            let (text, after) = rest.split_at(cut);
+            rest = after;
+            (!text.is_empty()).then(|| vec![Span { text, ..span }])
+        })
+    }))
+}
+
 /// A character that no face has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Lacking {
@@ -74,10 +99,21 @@ pub(super) fn cells(
     fonts: &Fonts,
     missing: &mut Vec<Lacking>,
 ) -> Vec<Cell> {
+    let mut out = Vec::new();
+    add_cells(&mut out, spans, (size, pitch), fonts, missing);
+    out
+}
+
+/// As [`cells`], behind other cells.
+pub(super) fn add_cells(
+    out: &mut Vec<Cell>,
+    spans: &[Span],
+    (size, pitch): (f64, f64),
+    fonts: &Fonts,
+    missing: &mut Vec<Lacking>,
+) {
     let tracking = pitch - size;
-    // a paragraph may be a whole text
-    let most = spans.iter().map(|span| span.text.chars().count()).sum();
-    let mut out = Vec::with_capacity(most);
+    out.reserve(spans.iter().map(|span| span.text.chars().count()).sum());
     for span in spans {
         let middle = fonts.ink_middle(span.role) * size;
         let mut characters = span.text.chars().peekable();
@@ -169,5 +205,4 @@ pub(super) fn cells(
             }
         }
     }
-    out
 }

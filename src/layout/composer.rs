@@ -10,8 +10,8 @@ use crate::style::{Pt, Seal, Style, gbt9704};
 use super::cell::{self, Cell, Lacking, Span};
 use super::flow::{Area, Flow, Flowed};
 use super::line::FlowLine;
-use super::linebreak::break_lines;
-use super::pages::{Colour, Node, NodeId, OutlineEntry, PageFacts, Pages, Tag};
+use super::linebreak::{break_lines, sure_lines};
+use super::pages::{Colour, Node, NodeId, OutlineEntry, PageFacts, Pages, Tag, TextRun};
 use super::setting::{Spread, set};
 use super::title::Together;
 use super::{colophon, left, measure, missing, page_numbers, paper};
@@ -177,40 +177,55 @@ impl<'a> Composer<'a> {
         gap: f64,
         mut put: impl FnMut(&mut Self, FlowLine),
     ) {
-        let cells = self.cells(spans, shape);
-        watch::tick(cells.len());
         // long labels and names leave their lines room for a few characters
         let least = LEAST * shape.pitch;
         let full = measure() - shape.right.min(measure() - 2.0 * least);
         let [first, rest] = [shape.first, shape.rest].map(|indent| indent.min(full - least));
-        let breaks = break_lines(&cells, full - first, full - rest, shape.size);
-        let count = breaks.len();
-        for (index, span) in breaks.into_iter().enumerate() {
-            watch::tick(span.to - span.from);
-            let line = cells.get(span.from..span.to).unwrap_or_default();
-            let indent = if index == 0 { first } else { rest };
-            let room = full - indent;
-            let spread = if shape.align == Align::Justify && index + 1 < count {
-                Spread::Justify(room)
+        let mut begun = false;
+        let mut cells = Vec::new();
+        let mut portions = cell::portions(spans).peekable();
+        while let Some(portion) = portions.next() {
+            let type_size = (shape.size, shape.pitch);
+            cell::add_cells(&mut cells, &portion, type_size, self.fonts, &mut self.missing);
+            let ends = portions.peek().is_none();
+            let above = full - if begun { rest } else { first };
+            let (breaks, set) = if ends {
+                (break_lines(&cells, above, full - rest, shape.size), cells.len())
             } else {
-                Spread::Natural(room)
+                sure_lines(&cells, above, full - rest, shape.size)
             };
-            let mut set = set(line, left() + indent, shape.size, 1.0, spread, shape.colour);
-            let aside = match shape.align {
-                Align::Justify => 0.0,
-                Align::Centre => (room - set.width) / 2.0,
-                Align::Right => room - set.width,
-            };
-            set.runs.iter_mut().for_each(|run| run.x.0 += aside);
-            let line = FlowLine {
-                gap: if index == 0 { gap } else { self.leading() },
-                height: shape.size,
-                runs: set.runs,
-                keep: shape.keep,
-                ..FlowLine::default()
-            };
-            put(self, line);
+            let count = breaks.len();
+            for (index, span) in breaks.into_iter().enumerate() {
+                let line = cells.get(span.from..span.to).unwrap_or_default();
+                let indent = if begun { rest } else { first };
+                let room = full - indent;
+                let last = ends && index + 1 == count;
+                let spread = match shape.align {
+                    Align::Justify if !last => Spread::Justify(room),
+                    _ => Spread::Natural(room),
+                };
+                let runs = self.line(line, indent, spread, shape);
+                let gap = if begun { self.leading() } else { gap };
+                begun = true;
+                let (height, keep) = (shape.size, shape.keep);
+                put(self, FlowLine { gap, height, runs, keep, ..FlowLine::default() });
+            }
+            cells.drain(..set);
         }
+    }
+
+    /// A line's cells as runs, where the paragraph's alignment puts them.
+    fn line(&self, cells: &[Cell], indent: f64, spread: Spread, shape: Shape) -> Vec<TextRun> {
+        watch::tick(cells.len());
+        let mut set = set(cells, left() + indent, shape.size, 1.0, spread, shape.colour);
+        let (Spread::Justify(room) | Spread::Natural(room)) = spread;
+        let aside = match shape.align {
+            Align::Justify => 0.0,
+            Align::Centre => (room - set.width) / 2.0,
+            Align::Right => room - set.width,
+        };
+        set.runs.iter_mut().for_each(|run| run.x.0 += aside);
+        set.runs
     }
 
     /// Natural width of text.
@@ -257,4 +272,43 @@ impl<'a> Composer<'a> {
 fn type_area() -> Area {
     let top = gbt9704::TOP_MARGIN.pt().0;
     Area { top, bottom: top + gbt9704::TYPE_AREA_HEIGHT.pt().0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Set in portions, a paragraph breaks where it breaks as a whole.
+    #[test]
+    fn a_paragraph_of_many_pages_is_broken_as_a_short_one_is() {
+        let text: String = (0..9000_u32)
+            .flat_map(|n| match n * n % 29 {
+                0 => vec!['，'],
+                1 => vec!['—', '—'],
+                2 => vec!['《'],
+                3 => vec!['》', '。'],
+                4 => vec!['2', '0', '2', '6'],
+                rest => vec![char::from_u32(0x4E00 + rest).unwrap_or('甲')],
+            })
+            .collect();
+        let (document, style, fonts) = (Document::default(), Style::default(), Fonts::embedded());
+        let mut composer = Composer::new(&document, &style, &fonts);
+        let spans = [Span { text: &text, role: FontRole::Fangsong, node: None }];
+        assert!(cell::portions(&spans).count() > 2);
+        let shape = Shape { first: 32.0, ..composer.body_shape() };
+        let cells = composer.cells(&spans, shape);
+        let whole = break_lines(&cells, measure() - 32.0, measure(), shape.size);
+        let want: Vec<String> = whole
+            .iter()
+            .map(|line| {
+                cells[line.from..line.to].iter().flat_map(|cell| cell.text.chars()).collect()
+            })
+            .collect();
+        let mut lines: Vec<String> = Vec::new();
+        composer.set(&spans, shape, 0.0, |_, line| {
+            let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+            lines.push(glyphs.flat_map(|glyph| glyph.text.chars()).collect());
+        });
+        assert_eq!(lines, want);
+    }
 }

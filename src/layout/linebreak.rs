@@ -32,6 +32,14 @@ pub(super) fn break_lines(cells: &[Cell], first: f64, rest: f64, size: f64) -> V
     plain
 }
 
+/// The lines of a paragraph that goes on behind these cells: all but the last two, which what follows
+/// may change. Tells where the next begins, too.
+pub(super) fn sure_lines(cells: &[Cell], first: f64, rest: f64, size: f64) -> (Vec<Break>, usize) {
+    let mut sure = lines(cells, first, rest, size, false);
+    let next = sure.split_off(sure.len().saturating_sub(2)).first().map_or(0, |next| next.from);
+    (sure, next)
+}
+
 fn lines(cells: &[Cell], first: f64, rest: f64, size: f64, eager: bool) -> Vec<Break> {
     let mut out = Vec::new();
     let mut from = 0;

@@ -18,10 +18,13 @@ pub(super) struct File {
 }
 
 impl File {
-    /// An empty file.
-    pub fn new() -> Self {
+    /// An empty file that will have about so many bytes. Room that is not written takes no memory,
+    /// and growing takes that of the old and the new.
+    pub fn new(bytes: usize) -> Self {
+        let mut out = Vec::with_capacity(bytes);
         // four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2)
-        Self { bytes: b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n".to_vec(), offsets: Vec::new() }
+        out.extend(b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n");
+        Self { bytes: out, offsets: Vec::new() }
     }
 
     /// The id of an object that comes later.
@@ -67,6 +70,7 @@ impl File {
         out.extend(b"trailer\n");
         dictionary(&mut out, &trailer);
         let _ = write!(out, "\nstartxref\n{start}\n%%EOF");
+        out.shrink_to_fit();
         out
     }
 }
@@ -166,7 +170,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         let text = Object::string_literal("(a) \\ )(\r\n".to_owned());
         let list = vec![1.into(), Object::Null, true.into(), "a b#/".into(), 2.5.into(), text];
-        let mut file = File::new();
+        let mut file = File::new(0);
         let promised = file.promise();
         let stream = file.add(Stream::new(dictionary! {}, b"endstream".to_vec()));
         file.put(promised, &Object::Array(list.clone()));

@@ -7,7 +7,7 @@ use crate::layout::Letters;
 use crate::write::WriteError;
 
 use super::file::File;
-use super::packed;
+use super::pack::packed;
 use super::subset::Subset;
 
 /// Writes a face; gives the id of its Type 0 dictionary.

@@ -14,7 +14,7 @@ const COLORANTS: [(&[u8; 4], [i32; 3]); 4] = [
 /// The profile, packed once a process.
 pub(super) fn packed() -> &'static [u8] {
     static PACKED: OnceLock<Vec<u8>> = OnceLock::new();
-    PACKED.get_or_init(|| super::deflate(&srgb()))
+    PACKED.get_or_init(|| super::pack::deflate(&srgb()))
 }
 
 /// The profile's bytes.

@@ -11,13 +11,13 @@ mod huffman;
 mod icc;
 mod image;
 mod outline;
+mod pack;
 mod structure;
 mod subset;
 mod truetype;
 mod xmp;
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
@@ -30,6 +30,7 @@ use crate::layout::{Item, Node, NodeId, Page, Pages, Tag};
 use crate::style::{Picture, Pt};
 
 use file::File;
+use pack::Packer;
 use subset::Subset;
 
 /// Writes pages as PDF; each is dropped as it is drawn.
@@ -41,7 +42,7 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     let id = identity(&pages, &packet);
     let subsets = subset::gather(&pages, fonts)?;
     let Pages { pages, nodes, outline, .. } = pages;
-    let mut file = File::new();
+    let mut file = File::new(room(&pages, nodes.len(), &subsets));
     let drawn = Drawn::of(pages, &nodes, &subsets, &mut file);
     let mut font_names = Dictionary::new();
     for (face, subset) in &subsets {
@@ -56,13 +57,9 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     let tree = file.promise();
     let sheets = &drawn.sheets;
     for (index, sheet) in sheets.iter().enumerate() {
-        let area = [0.0, 0.0, sheet.width.0, sheet.height.0];
-        let area = area.map(|value| Object::Real(value as f32)).to_vec();
         let page = dictionary! {
             "Type" => "Page",
             "Parent" => tree,
-            "MediaBox" => area,
-            "Resources" => resources,
             "Contents" => sheet.contents,
             "StructParents" => index as i64,
             "Tabs" => "S",
@@ -71,7 +68,15 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     }
     let kids: Vec<Object> = sheets.iter().map(|sheet| sheet.id.into()).collect();
     let count = kids.len() as i64;
-    let list = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
+    let paper = sheets.first().map_or([0.0; 4], |first| [0.0, 0.0, first.width.0, first.height.0]);
+    // the same for all pages (7.7.3.4)
+    let list = dictionary! {
+        "Type" => "Pages",
+        "Kids" => kids,
+        "Count" => count,
+        "MediaBox" => paper.map(|value| Object::Real(value as f32)).to_vec(),
+        "Resources" => resources,
+    };
     file.put(tree, &Object::Dictionary(list));
     let structure = structure::add(&mut file, (&nodes, &drawn.figures), sheets);
     let outline = outline::add(&mut file, &outline, sheets);
@@ -79,6 +84,26 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     let trailer = catalogue(&mut file, metadata, tree, structure, outline);
     Ok(file.finish(trailer))
 }
+
+/// About how many bytes the file will have, rather more than fewer.
+fn room(pages: &[Page], nodes: usize, subsets: &BTreeMap<FaceId, Subset>) -> usize {
+    let drawn: usize = pages
+        .iter()
+        .flat_map(Page::all)
+        .map(|item| match item {
+            Item::Text(run) => RUN + run.glyphs.len() * GLYPH,
+            Item::Rule(_) | Item::Image(_) => RUN,
+        })
+        .sum();
+    let shapes: usize = subsets.values().map(|subset| subset.glyphs.len() * SHAPE).sum();
+    drawn + shapes + (pages.len() + nodes) * OBJECT
+}
+
+/// Bytes that a run takes, a glyph in it, a glyph's shape in its face, and an object.
+const RUN: usize = 24;
+const GLYPH: usize = 2;
+const SHAPE: usize = 500;
+const OBJECT: usize = 100;
 
 /// A page whose operators are written.
 struct Sheet {
@@ -103,7 +128,7 @@ struct Drawn {
 }
 
 /// Pages whose operators are held at a time: those of a whole book take many times its room.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 2;
 
 impl Drawn {
     /// Writes the operators of all pages, and drops what they were drawn from.
@@ -115,6 +140,7 @@ impl Drawn {
     ) -> Self {
         let mut drawn = Self::default();
         let tags = |node: NodeId| nodes.get(node.number()).map_or(Tag::Paragraph, |node| node.tag);
+        let mut packer = Packer::new();
         let mut pages = pages.into_iter().peekable();
         while pages.peek().is_some() {
             let mut built = PdfDocument::new("");
@@ -142,7 +168,7 @@ impl Drawn {
             for (id, sheet) in doc.page_iter().zip(drawn.sheets.iter().skip(first)) {
                 let operators = doc.get_page_content(id);
                 let filter = dictionary! { "Filter" => "FlateDecode" };
-                let stream = Stream::new(filter, packed(&operators));
+                let stream = Stream::new(filter, packer.pack(&operators));
                 file.put(sheet.contents, &Object::Stream(stream));
             }
         }
@@ -248,32 +274,6 @@ fn identity(pages: &Pages, packet: &[u8]) -> Object {
     }
     let digest: Vec<u8> = hash.finalize().into_iter().take(16).collect();
     Object::String(digest, StringFormat::Hexadecimal)
-}
-
-/// A stream of much repetition, packed small.
-fn deflate(bytes: &[u8]) -> Vec<u8> {
-    ended(bytes, |bytes| {
-        let level = flate2::Compression::default();
-        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), level);
-        // writing to memory does not fail
-        let _ = encoder.write_all(bytes);
-        encoder.finish().unwrap_or_default()
-    })
-}
-
-/// A stream, packed fast.
-fn packed(bytes: &[u8]) -> Vec<u8> {
-    ended(bytes, huffman::pack)
-}
-
-/// Packs bytes; a stream that would end in a carriage return, which with the line feed after it
-/// reads as one end of line, gets a blank more to pack.
-fn ended(bytes: &[u8], pack: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
-    let packed = pack(bytes);
-    match packed.last() {
-        Some(b'\r') => pack(&[bytes, b" "].concat()),
-        _ => packed,
-    }
 }
 
 #[cfg(test)]
