@@ -142,6 +142,7 @@ impl<'a> Draft<'a> {
         watch::tick(self.len());
         let mut editor = Editor::new(&self.chars);
         walk(&mut editor);
+        watch::tick(self.len());
         let Some(Edited { chars, edits }) = editor.finish() else { return };
         for edit in &edits {
             watch::tick(1);
