@@ -113,9 +113,7 @@ impl<'a> Draft<'a> {
     /// Its text as it stands now.
     pub fn text(&self) -> EcoString {
         watch::tick(self.len());
-        let mut text = EcoString::with_capacity(self.characters().map(char::len_utf8).sum());
-        text.extend(self.characters());
-        text
+        text_of(&self.chars)
     }
 
     /// Number of characters.
@@ -144,12 +142,12 @@ impl<'a> Draft<'a> {
         watch::tick(self.len());
         let mut editor = Editor::new(&self.chars);
         walk(&mut editor);
+        watch::tick(self.len());
         let Some(Edited { chars, edits }) = editor.finish() else { return };
         for edit in &edits {
             watch::tick(1);
             let place = self.columns.place(edit.at as usize);
-            let text = |chars: &[char]| chars.iter().copied().collect::<EcoString>();
-            let (before, after) = (text(edit.before(&self.chars)), text(edit.after(&chars)));
+            let (before, after) = (text_of(edit.before(&self.chars)), text_of(edit.after(&chars)));
             log.changes.push(Change::new(rule, place, before, after));
             // what was written, between its neighbours of now
             let around = chars.iter().skip(edit.to.saturating_sub(1) as usize);
@@ -325,6 +323,22 @@ impl<'a> Draft<'a> {
         self.chars.to_mut().extend(other.chars.iter());
         self.done = false;
     }
+}
+
+/// Characters as text. Character by character it would grow too slowly.
+fn text_of(chars: &[char]) -> EcoString {
+    const PIECE: usize = 256;
+    if let [c] = chars {
+        return EcoString::from(&*c.encode_utf8(&mut [0; 4]));
+    }
+    let mut text = EcoString::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
+    let mut piece = String::with_capacity(4 * chars.len().min(PIECE));
+    for some in chars.chunks(PIECE) {
+        piece.clear();
+        piece.extend(some);
+        text.push_str(&piece);
+    }
+    text
 }
 
 /// A number of cells or lines in two bytes, or the most that fits.

@@ -91,7 +91,7 @@ impl DecodeError {
     /// The error as diagnostics: one for each place of bad bytes.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
-            Self::Bytes(decoded) => decoded.bad_bytes("E-BYTES"),
+            Self::Bytes(decoded) => decoded.bad_bytes("E-BYTES").collect(),
             Self::NotText(kind) => vec![Diagnostic::new("E-NOT-TEXT").with(kind)],
         }
     }
@@ -99,18 +99,15 @@ impl DecodeError {
 
 impl Decoded {
     /// A diagnostic for each place of bad bytes.
-    fn bad_bytes(&self, code: &'static str) -> Vec<Diagnostic> {
-        self.replaced
-            .iter()
-            .map(|bad| {
-                watch::tick(1);
-                Diagnostic::new(code)
-                    .at(bad.line, bad.column)
-                    .at_byte(bad.byte)
-                    .with(bad.byte)
-                    .with(&self.encoding)
-            })
-            .collect()
+    fn bad_bytes(&self, code: &'static str) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.replaced.iter().map(move |bad| {
+            watch::tick(1);
+            Diagnostic::new(code)
+                .at(bad.line, bad.column)
+                .at_byte(bad.byte)
+                .with(bad.byte)
+                .with(&self.encoding)
+        })
     }
 }
 

@@ -246,7 +246,7 @@ fn goes_on_naming(scene: &Scene, piece: &Piece, before: Option<usize>) -> bool {
         && piece.marker.is_none()
         && !inner.iter().any(|c| shape::STOPS.contains(c) || "：:".contains(*c));
     let names = columns::count(piece.text) > 1
-        || shape::is_name(&piece.chars)
+        || shape::is_name(piece.chars)
         || piece.chars.iter().any(|c| "，、".contains(*c));
     open && plain && names
 }
@@ -256,8 +256,8 @@ fn roster(piece: &Piece) -> bool {
     if piece.marker.is_some() || piece.len() > 400 {
         return false;
     }
-    if shape::names_label_len(&piece.chars).is_some() {
-        return !shape::outside_brackets(&piece.chars, '。');
+    if shape::names_label_len(piece.chars).is_some() {
+        return !shape::outside_brackets(piece.chars, '。');
     }
     piece.len() <= 60
         && !piece.has_stop()

@@ -108,7 +108,7 @@ fn marker_above(scene: &mut Scene, from: usize) -> usize {
             [a, b, c] => shape::is_han(*a) && shape::is_han(*b) && shape::is_digit(*c),
             _ => false,
         };
-        shape::is_attachment_marker(&piece.chars) || numbered
+        shape::is_attachment_marker(piece.chars) || numbered
     });
     if marked {
         scene.mark(from, Mark::new(Role::AttachmentMarker, "marker above the title", 0.8));
@@ -119,7 +119,7 @@ fn marker_above(scene: &mut Scene, from: usize) -> usize {
 /// Marks a 附件说明 that begins here and gives the place after it.
 fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Option<usize> {
     let piece = scene.free(at)?;
-    let label = shape::attachment_label_len(&piece.chars)?;
+    let label = shape::attachment_label_len(piece.chars)?;
     let name = piece.len() - label;
     let numbered_label = label > 3 || (piece.starts("附") && !piece.starts("附件") && label > 2);
     let listed = scene.free(at + 1).is_some_and(|next| item(next).is_some_and(|n| n == 1));
@@ -128,7 +128,7 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
     }
     // a title on the line of its marker, its body below, after the closing: no list
     let body_below = scene.free(at + 1).is_some_and(|next| {
-        shape::attachment_label_len(&next.chars).is_none() && item(next).is_none() && next.len() > 1
+        shape::attachment_label_len(next.chars).is_none() && item(next).is_none() && next.len() > 1
     });
     if closed && body_below && numbered_label {
         return None;
@@ -145,14 +145,14 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
 
 /// Number of an item of the list: 2.名称.
 fn item(piece: &super::piece::Piece) -> Option<u32> {
-    shape::attachment_item(&piece.chars).map(|(number, _)| number)
+    shape::attachment_item(piece.chars).map(|(number, _)| number)
 }
 
 /// Where a 附件说明 ends: items count on, hanging lines belong to them, a 署名 stops it.
 fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     let mut next = at + 1;
     let first = scene.piece(at).and_then(|piece| {
-        let label = shape::attachment_label_len(&piece.chars)?;
+        let label = shape::attachment_label_len(piece.chars)?;
         let rest = piece.chars.get(label..)?;
         Marker::read(rest).map(|marker| marker.number)
     });
@@ -160,7 +160,7 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     let mut counted = first.is_some();
     while let Some(piece) = scene.free(next) {
         watch::tick(1);
-        let again = shape::attachment_label_len(&piece.chars).is_some_and(|len| len < piece.len());
+        let again = shape::attachment_label_len(piece.chars).is_some_and(|len| len < piece.len());
         if item(piece) == Some(expected) {
             expected += 1;
             counted = true;
@@ -168,9 +168,9 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
             expected += 1;
         } else {
             let signs = (1..=SIGNATURE_LINES.max(organs(scene, next)))
-                .any(|n| scene.piece(next + n).is_some_and(|p| shape::is_date(&p.chars)))
-                && (shape::is_organ(&piece.chars)
-                    || scene.piece(next + 1).is_some_and(|p| shape::is_date(&p.chars)));
+                .any(|n| scene.piece(next + n).is_some_and(|p| shape::is_date(p.chars)))
+                && (shape::is_organ(piece.chars)
+                    || scene.piece(next + 1).is_some_and(|p| shape::is_date(p.chars)));
             let before = scene.piece(next - 1).map_or(0, |p| p.len());
             let hangs = !signs
                 && (counted || numbered_label || before >= 20)
@@ -178,9 +178,9 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
                 && before >= 16
                 && !piece.has_stop()
                 && piece.marker.is_none()
-                && !shape::is_date(&piece.chars)
-                && !shape::is_organ(&piece.chars)
-                && !shape::is_attachment_marker(&piece.chars)
+                && !shape::is_date(piece.chars)
+                && !shape::is_organ(piece.chars)
+                && !shape::is_attachment_marker(piece.chars)
                 && (!piece.blank_above || scene.piece(next - 1).is_some_and(|p| p.blank_above));
             if !hangs {
                 break;
@@ -194,15 +194,15 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
 /// 附件1：名称 below a closing, with its body below: characters of the label.
 fn titled_marker(scene: &Scene, at: usize, closed: bool) -> Option<usize> {
     let piece = scene.free(at).filter(|_| closed)?;
-    let label = shape::attachment_label_len(&piece.chars)?;
+    let label = shape::attachment_label_len(piece.chars)?;
     let name = piece.chars.get(label..).filter(|name| (2..=60).contains(&name.len()))?;
     let plain = !piece.has_stop() && Marker::read(name).is_none();
     // a list names one after the other, a document has its text below
     let body = scene.free(at + 1).is_some_and(|next| {
-        shape::attachment_label_len(&next.chars).is_none()
+        shape::attachment_label_len(next.chars).is_none()
             && item(next).is_none_or(|number| number == 1)
-            && shape::unbracketed(&next.chars).is_none()
-            && !shape::is_attachment_marker(&next.chars)
+            && shape::unbracketed(next.chars).is_none()
+            && !shape::is_attachment_marker(next.chars)
             && next.len() > 1
     });
     (plain && body).then_some(label)
@@ -213,7 +213,7 @@ fn opens_attachment(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
     let listed = scene.free(at + 1).is_some_and(|next| item(next) == Some(1));
     let colon = matches!(piece.last(), '：' | ':');
-    shape::is_attachment_marker(&piece.chars) && !(listed && colon)
+    shape::is_attachment_marker(piece.chars) && !(listed && colon)
 }
 
 /// A 署名 and 成文日期 that end the document here; the place after them.
@@ -223,14 +223,14 @@ fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usi
         zone,
         ..Mark::new(role, reason, confidence)
     };
-    if shape::is_date(&piece.chars) && at > start {
+    if shape::is_date(piece.chars) && at > start {
         let lines =
             (1..=JOINT_LINES).take_while(|n| at >= start + n && signs(scene, at - n, *n)).count();
         let alone = lines == 0;
         let after = scene.piece(at + 1);
         let ends = after.is_none_or(|after| {
             scene.free(at + 1).is_none()
-                || shape::unbracketed(&after.chars).is_some()
+                || shape::unbracketed(after.chars).is_some()
                 || opens_attachment(scene, at + 1)
                 || begins_document(scene, at + 1)
         });
@@ -246,7 +246,7 @@ fn closing(scene: &mut Scene, at: usize, start: usize, zone: Zone) -> Option<usi
     let last = || (at + 1..scene.len()).all(|i| scene.free(i).is_none());
     let above = at.checked_sub(1).and_then(|above| scene.piece(above));
     if at > start
-        && shape::is_organ(&piece.chars)
+        && shape::is_organ(piece.chars)
         && piece.len() <= 25
         && above.is_some_and(|above| above.ends_sentence() && above.len() > 12)
         && !piece.ends("单位")
@@ -265,8 +265,8 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
         && !piece.has_stop()
         && piece.marker.is_none()
         && !piece.chars.iter().any(|c| "，：:、".contains(*c))
-        && Date::read(&piece.chars).is_none()
-        && shape::attachment_label_len(&piece.chars).is_none()
+        && Date::read(piece.chars).is_none()
+        && shape::attachment_label_len(piece.chars).is_none()
         && !["特此", "此复", "专此", "此致", "妥否", "以上", "谢谢"]
             .iter()
             .any(|word| piece.starts(word));
@@ -277,12 +277,12 @@ fn signs(scene: &Scene, at: usize, n: usize) -> bool {
     let person = shape::is_post_and_name(piece.text);
     plain
         && (n == 1 || organs || person || deputy)
-        && (n == 1 || shape::is_organ(&piece.chars) || organs || person)
+        && (n == 1 || shape::is_organ(piece.chars) || organs || person)
 }
 
 /// Number of organs one a line from `at` on.
 fn organs(scene: &Scene, at: usize) -> usize {
-    let organ = |at: usize| scene.free(at).is_some_and(|piece| shape::is_organ(&piece.chars));
+    let organ = |at: usize| scene.free(at).is_some_and(|piece| shape::is_organ(piece.chars));
     (0..JOINT_LINES).take_while(|n| organ(at + n)).count()
 }
 
@@ -296,7 +296,7 @@ fn notes(scene: &mut Scene, at: usize, zone: Zone) -> usize {
             at += lines;
             continue;
         }
-        let bracketed = shape::unbracketed(&piece.chars).is_some() && !shape::is_date(&piece.chars);
+        let bracketed = shape::unbracketed(piece.chars).is_some() && !shape::is_date(piece.chars);
         let contact = ["联系人", "联系电话", "联系方式"].iter().any(|word| piece.starts(word));
         if !(bracketed || contact) || piece.len() > 120 {
             break;
@@ -323,13 +323,13 @@ fn broken_note(scene: &Scene, at: usize) -> Option<usize> {
 /// A title, perhaps behind 附件1：, opens another document here.
 fn begins_document(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
-    if shape::is_attachment_marker(&piece.chars) {
+    if shape::is_attachment_marker(piece.chars) {
         return true;
     }
     if piece.has_stop() || piece.len() > 60 || piece.marker.is_some_and(|m| m.level().is_some()) {
         return false;
     }
-    if matches!(piece.last(), '：' | ':' | '，') || shape::is_date(&piece.chars) {
+    if matches!(piece.last(), '：' | ':' | '，') || shape::is_date(piece.chars) {
         return false;
     }
     if piece.chars == ['目', '录'] || shape::is_contents_line(piece.text) {
@@ -338,7 +338,7 @@ fn begins_document(scene: &Scene, at: usize) -> bool {
     let named = (0..3).any(|n| {
         scene
             .free(at + n)
-            .is_some_and(|p| !p.has_stop() && p.len() <= 60 && wenzhong_of(&p.chars).is_some())
+            .is_some_and(|p| !p.has_stop() && p.len() <= 60 && wenzhong_of(p.chars).is_some())
     });
     let more = scene.free(at + 1).is_some();
     more && (named || piece.has("关于") || piece.ends("表") || piece.len() >= 4)

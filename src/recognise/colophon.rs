@@ -88,14 +88,12 @@ fn continues(scene: &Scene, at: usize) -> bool {
         && !piece.starts("共印")
         && piece.marker.is_none()
         && piece.len() <= 160
-        && !shape::is_attachment_marker(&piece.chars)
+        && !shape::is_attachment_marker(piece.chars)
         && !scene.piece(at + 1).is_some_and(print_date)
-        && !shape::is_date(&piece.chars)
-        && shape::unbracketed(&piece.chars).is_none()
-        && (shape::is_organ_list(&piece.chars)
-            || piece.chars.contains(&'，')
-            || ends_as_list(piece))
-        && super::kind::wenzhong_of(&piece.chars).is_none()
+        && !shape::is_date(piece.chars)
+        && shape::unbracketed(piece.chars).is_none()
+        && (shape::is_organ_list(piece.chars) || piece.chars.contains(&'，') || ends_as_list(piece))
+        && super::kind::wenzhong_of(piece.chars).is_none()
 }
 
 /// A short list whose last member is a group of organs: 中、省驻某各单位。
@@ -109,7 +107,7 @@ fn ends_as_list(piece: &super::piece::Piece) -> bool {
 }
 
 fn print_date(piece: &super::piece::Piece) -> bool {
-    let date = shape::without(&piece.chars, "印发");
+    let date = shape::without(piece.chars, "印发");
     date.len() < piece.len() && Date::whole(date).is_some()
 }
 
@@ -129,7 +127,7 @@ fn tail(scene: &mut Scene, at: usize) -> bool {
         }
         return true;
     }
-    let inner = shape::unbracketed(&piece.chars).unwrap_or(&piece.chars);
+    let inner = shape::unbracketed(piece.chars).unwrap_or(piece.chars);
     if shape::starts_with(inner, "共印") && shape::ends_with(inner, "份") && inner.len() <= 12 {
         scene.mark(at, mark(Role::Copies, "共印 … 份"));
         return true;

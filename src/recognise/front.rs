@@ -40,7 +40,7 @@ pub fn read(scene: &mut Scene, at: usize, end: usize, zone: Zone) -> usize {
     let mut at = at + lines;
     let titled = lines > 0;
     let title: Vec<char> = (at - lines..at)
-        .flat_map(|i| scene.pieces.get(i).map_or(&[][..], |p| &p.chars))
+        .flat_map(|i| scene.pieces.get(i).map_or(&[][..], |p| p.chars))
         .copied()
         .collect();
     let gazette = shape::ends_with(&title, "公报");
@@ -70,7 +70,7 @@ fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
         if !could_be_title(piece, lines) {
             break;
         }
-        let version = scene.free(at + lines).is_some_and(|piece| is_version(&piece.chars));
+        let version = scene.free(at + lines).is_some_and(|piece| is_version(piece.chars));
         let form = shape::ends_with(&text, "表") && !shape::ends_with_any(&text, &["代表", "发表"]);
         let complete = is_complete(&text) || form && zone != Zone::Main;
         if lines > 0 && complete && !version && !goes_on(scene, at + lines, &text) {
@@ -142,10 +142,10 @@ fn is_complete(text: &[char]) -> bool {
 fn goes_on(scene: &Scene, at: usize, text: &[char]) -> bool {
     let Some(piece) = scene.piece(at) else { return false };
     let joined = piece.chars.first().is_some_and(|c| "的和与及、》".contains(*c));
-    let again = wenzhong_of(&piece.chars).is_some()
+    let again = wenzhong_of(piece.chars).is_some()
         && piece.len() <= 40
         && (shape::contains(text, "关于") != piece.has("关于") || piece.has("的"));
-    joined || (again && !shape::is_organ(&piece.chars))
+    joined || (again && !shape::is_organ(piece.chars))
 }
 
 /// What the title has to show to be taken for one.
@@ -156,9 +156,9 @@ fn is_title(scene: &Scene, at: usize, lines: usize, text: &[char], zone: Zone) -
         next.len() > text.len().min(20)
             || next.ends_sentence()
             || next.marker.is_some()
-            || shape::is_doc_number(&next.chars)
-            || shape::unbracketed(&next.chars).is_some()
-            || shape::is_date(&next.chars)
+            || shape::is_doc_number(next.chars)
+            || shape::unbracketed(next.chars).is_some()
+            || shape::is_date(next.chars)
             || shape::is_post_and_name(next.text)
             || !could_be_title(next, 1)
     });
@@ -202,14 +202,14 @@ fn below(
         if shape::is_date(chars) && at > 0 && scene.role(at - 1) == Some(Role::Signature) {
             return Some((1, mark(Role::SignatureDate, "date below the organ of a 公报", 0.9)));
         }
-        let dated = scene.piece(at + 1).is_some_and(|next| shape::is_date(&next.chars));
+        let dated = scene.piece(at + 1).is_some_and(|next| shape::is_date(next.chars));
         if dated && !piece.has_stop() && piece.len() <= 60 {
             return Some((1, mark(Role::Signature, "organ below the title of a 公报", 0.9)));
         }
     }
-    let dated_below = scene.piece(at + 1).is_some_and(|next| {
-        shape::unbracketed(&next.chars).is_some() && shape::is_date(&next.chars)
-    });
+    let dated_below = scene
+        .piece(at + 1)
+        .is_some_and(|next| shape::unbracketed(next.chars).is_some() && shape::is_date(next.chars));
     if titled && dated_below && shape::is_organ(chars) {
         return Some((1, mark(Role::Signature, "organ above a date below the title", 0.85)));
     }
@@ -289,7 +289,7 @@ fn is_author(scene: &Scene, at: usize) -> bool {
         return false;
     }
     shape::is_post_and_name(piece.text)
-        || (shape::is_name(&piece.chars)
+        || (shape::is_name(piece.chars)
             && at > 0
             && matches!(scene.role(at - 1), Some(Role::Title | Role::TitleNote))
             && scene.stands_above(at, Speech::Named))
@@ -325,7 +325,7 @@ fn is_salutation(chars: &[char], gathered: impl FnOnce() -> bool) -> bool {
 
 /// Lines of 主送机关 at this place, and how sure.
 fn recipients(scene: &Scene, at: usize, end: usize, titled: bool) -> Option<(usize, f32)> {
-    let labelled = scene.piece(at).is_some_and(|piece| recipients_label(&piece.chars) > 0);
+    let labelled = scene.piece(at).is_some_and(|piece| recipients_label(piece.chars) > 0);
     let numbered = at > 0 && scene.role(at - 1) == Some(Role::DocNumber);
     let mut text: Vec<char> = Vec::new();
     for lines in 1..=5 {

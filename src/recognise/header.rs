@@ -67,8 +67,8 @@ const ELEMENTS: &[Element] = &[
             weight: PROOF,
             holds: |scene, at| {
                 scene.piece(at).is_some_and(|p| {
-                    shape::is_doc_number(&p.chars)
-                        || (shape::is_order_number(&p.chars) && p.len() <= 20)
+                    shape::is_doc_number(p.chars)
+                        || (shape::is_order_number(p.chars) && p.len() <= 20)
                 })
             },
         }],
@@ -79,7 +79,7 @@ const ELEMENTS: &[Element] = &[
         signals: &[Signal {
             name: "number of an issue",
             weight: PROOF,
-            holds: |scene, at| scene.piece(at).is_some_and(|p| shape::is_issue_number(&p.chars)),
+            holds: |scene, at| scene.piece(at).is_some_and(|p| shape::is_issue_number(p.chars)),
         }],
     },
     Element {
@@ -116,8 +116,8 @@ const ELEMENTS: &[Element] = &[
                 name: "date follows, or ends as an organ",
                 weight: NEED,
                 holds: |scene, at| {
-                    let dated = scene.piece(at + 1).is_some_and(|p| shape::is_date(&p.chars));
-                    let organ = scene.piece(at).is_some_and(|p| shape::is_organ(&p.chars));
+                    let dated = scene.piece(at + 1).is_some_and(|p| shape::is_date(p.chars));
+                    let organ = scene.piece(at).is_some_and(|p| shape::is_organ(p.chars));
                     let titled = scene.piece(at).is_some_and(|p| p.has("关于"));
                     (dated || organ) && !titled
                 },
@@ -133,7 +133,7 @@ const ELEMENTS: &[Element] = &[
                 weight: NEED,
                 holds: |scene, at| {
                     scene.piece(at).is_some_and(|p| {
-                        shape::is_date(&p.chars) && shape::unbracketed(&p.chars).is_none()
+                        shape::is_date(p.chars) && shape::unbracketed(p.chars).is_none()
                     })
                 },
             },
@@ -159,7 +159,7 @@ pub fn read(scene: &mut Scene) -> usize {
         let found =
             ELEMENTS.iter().find_map(|element| Some((element, score(element.signals, scene, at)?)));
         if let Some((element, (reason, confidence))) = found {
-            let label = scene.piece(at).map_or(0, |piece| (element.label)(&piece.chars));
+            let label = scene.piece(at).map_or(0, |piece| (element.label)(piece.chars));
             let mark =
                 Mark { label, zone: Zone::Header, ..Mark::new(element.role, reason, confidence) };
             scene.mark(at, mark);
@@ -215,11 +215,11 @@ fn masthead(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
             return None;
         }
         let next = scene.piece(at + lines);
-        let numbered = next.is_some_and(|next| shape::is_doc_number(&next.chars));
-        let ordered = next.is_some_and(|next| shape::is_order_number(&next.chars));
+        let numbered = next.is_some_and(|next| shape::is_doc_number(next.chars));
+        let ordered = next.is_some_and(|next| shape::is_order_number(next.chars));
         let issued = (lines..lines + 2)
-            .any(|n| scene.piece(at + n).is_some_and(|next| shape::is_issue_number(&next.chars)));
-        let organ = shape::is_organ(&piece.chars);
+            .any(|n| scene.piece(at + n).is_some_and(|next| shape::is_issue_number(next.chars)));
+        let organ = shape::is_organ(piece.chars);
         let minutes = piece.ends("纪要") && lines == 1;
         if piece.ends("文件") && (numbered || at + lines < 9) {
             return Some((lines, "ends in 文件"));

@@ -195,9 +195,10 @@ fn of_date(c: Option<&char>) -> bool {
     })
 }
 
-/// Where a short line is cut: byte offset, from the text, its characters and the number of its line.
-const CUTS: &[fn(&str, &[char], usize) -> Option<usize>] =
-    &[signer, copies, printed, issue, order, titled, note, dated];
+/// Where a short line is cut, in bytes: by its text, its characters and its number.
+type Cut = fn(&str, &[char], usize) -> Option<usize>;
+
+const CUTS: &[Cut] = &[signer, copies, printed, issue, order, titled, note, dated];
 
 /// 云政〔2026〕9号　签发人：张三
 fn signer(text: &str, _: &[char], _: usize) -> Option<usize> {

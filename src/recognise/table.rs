@@ -162,7 +162,7 @@ fn run(scene: &Scene, free: &[usize], from: usize, captioned: bool) -> usize {
 
 /// A cell in brackets, as units are: （万人）.
 fn unit(scene: &Scene, free: &[usize], index: usize) -> bool {
-    piece(scene, free, index).is_some_and(|p| shape::unbracketed(&p.chars).is_some())
+    piece(scene, free, index).is_some_and(|p| shape::unbracketed(p.chars).is_some())
 }
 
 /// Two columns or more, no sentence.

@@ -157,7 +157,7 @@ fn is_value(rows: &[Row], from: usize, at: usize) -> bool {
     let chars = row.chars;
     let limit = if item.value == Value::Code { 60 } else { 24 };
     // an organ above 关于… is the start of a title
-    let titled = rows.get(at + 1).is_some_and(|next| shape::starts_with(&next.chars, "关于"));
+    let titled = rows.get(at + 1).is_some_and(|next| shape::starts_with(next.chars, "关于"));
     !row.cells
         && !titled
         && !chars.is_empty()
@@ -169,9 +169,9 @@ fn is_value(rows: &[Row], from: usize, at: usize) -> bool {
 /// A part of a path whose parts stand one a line: what a line > is followed by.
 fn is_part(rows: &[Row], from: usize, at: usize) -> bool {
     let above = at.checked_sub(1).filter(|above| *above >= from).and_then(|above| rows.get(above));
-    above.is_some_and(|above| Phrase::is_arrow(&above.chars))
+    above.is_some_and(|above| Phrase::is_arrow(above.chars))
         && rows.get(at).is_some_and(|row| {
-            (1..=12).contains(&row.chars.len()) && !shape::contains(&row.chars, "关于")
+            (1..=12).contains(&row.chars.len()) && !shape::contains(row.chars, "关于")
         })
 }
 
@@ -197,13 +197,13 @@ fn run(rows: &[Row], range: std::ops::Range<usize>, place: Place, verdicts: &mut
     let archive = phrases().any(Phrase::tells_archive);
     let data = phrases().filter(|p| matches!(p, Phrase::Data(_)) && !p.tells_maker()).count();
     let weak = phrases().filter(|phrase| matches!(phrase, Phrase::Button)).count();
-    let arrows = run.iter().filter(|row| Phrase::is_arrow(&row.chars)).count();
+    let arrows = run.iter().filter(|row| Phrase::is_arrow(row.chars)).count();
     let first = place == Place::Head && above(verdicts, range.start) <= ABOVE;
     let proves = phrases().any(Phrase::proves) || arrows > 1 || timed(run);
     // what the place lets a run prove together
     let proven = match place {
         Place::Head => {
-            let lone = |row: &Row| LONE.iter().any(|word| shape::starts_with(&row.chars, word));
+            let lone = |row: &Row| LONE.iter().any(|word| shape::starts_with(row.chars, word));
             proves
                 || source && first
                 || weak > 1
@@ -299,7 +299,7 @@ fn beside_cells(rows: &[Row], range: &std::ops::Range<usize>) -> bool {
 /// A 版记 stands in the lines above.
 fn after_colophon(rows: &[Row], at: usize) -> bool {
     let from = at.saturating_sub(4);
-    rows.get(from..at).unwrap_or_default().iter().any(|row| is_colophon(&row.chars))
+    rows.get(from..at).unwrap_or_default().iter().any(|row| is_colophon(row.chars))
 }
 
 /// The file is an item of a 附件说明.
@@ -307,7 +307,7 @@ fn listed(rows: &[Row], verdicts: &[Verdict], at: usize) -> bool {
     let Some(above) = at.checked_sub(1) else { return false };
     let Some(row) = rows.get(above) else { return false };
     match row.phrase {
-        None => shape::starts_with(&row.chars, "附件"),
+        None => shape::starts_with(row.chars, "附件"),
         Some(Phrase::File) => verdicts.get(above) != Some(&Verdict::LeaveOut),
         Some(_) => false,
     }
@@ -320,13 +320,12 @@ fn again(rows: &[Row], row: &Row, item: &data::Item, at: usize) -> bool {
         return stands(rows, value, at..at + 1);
     }
     let below = rows.get(at + 1).filter(|_| is_value(rows, at, at + 1));
-    below.is_none_or(|below| stands(rows, &below.chars, at..at + 2))
+    below.is_none_or(|below| stands(rows, below.chars, at..at + 2))
 }
 
 /// The title in which a path ends stands in a line of its own; other paths have none.
 fn title_stands_again(rows: &[Row], row: &Row, at: usize) -> bool {
-    phrase::title_in_path(&row.chars)
-        .is_none_or(|title| at < TOP && stands(rows, title, at..at + 1))
+    phrase::title_in_path(row.chars).is_none_or(|title| at < TOP && stands(rows, title, at..at + 1))
 }
 
 /// The words stand in a line near the top, other than these.
@@ -334,7 +333,7 @@ fn stands(rows: &[Row], words: &[char], others: std::ops::Range<usize>) -> bool 
     let words: String = words.iter().collect();
     let near = rows.iter().enumerate().take(TOP);
     near.filter(|(at, row)| !others.contains(at) && row.phrase.is_none())
-        .any(|(_, row)| shape::contains(&row.chars, &words))
+        .any(|(_, row)| shape::contains(row.chars, &words))
 }
 
 /// A title that a page prints above its data and again below: the first belongs to the page.
