@@ -42,7 +42,7 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     let id = identity(&pages, &packet);
     let subsets = subset::gather(&pages, fonts)?;
     let Pages { pages, nodes, outline, .. } = pages;
-    let mut file = File::new(room(&pages, nodes.len(), &subsets));
+    let mut file = File::new(room(&pages, nodes.len() + 2 * outline.len(), &subsets));
     let drawn = Drawn::of(pages, &nodes, &subsets, &mut file);
     let mut font_names = Dictionary::new();
     for (face, subset) in &subsets {
@@ -57,9 +57,12 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     let tree = file.promise();
     let sheets = &drawn.sheets;
     for (index, sheet) in sheets.iter().enumerate() {
+        let area = [0.0, 0.0, sheet.width.0, sheet.height.0];
         let page = dictionary! {
             "Type" => "Page",
             "Parent" => tree,
+            "MediaBox" => area.map(|value| Object::Real(value as f32)).to_vec(),
+            "Resources" => resources,
             "Contents" => sheet.contents,
             "StructParents" => index as i64,
             "Tabs" => "S",
@@ -68,15 +71,7 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
     }
     let kids: Vec<Object> = sheets.iter().map(|sheet| sheet.id.into()).collect();
     let count = kids.len() as i64;
-    let paper = sheets.first().map_or([0.0; 4], |first| [0.0, 0.0, first.width.0, first.height.0]);
-    // the same for all pages (7.7.3.4)
-    let list = dictionary! {
-        "Type" => "Pages",
-        "Kids" => kids,
-        "Count" => count,
-        "MediaBox" => paper.map(|value| Object::Real(value as f32)).to_vec(),
-        "Resources" => resources,
-    };
+    let list = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
     file.put(tree, &Object::Dictionary(list));
     let structure = structure::add(&mut file, (&nodes, &drawn.figures), sheets);
     let outline = outline::add(&mut file, &outline, sheets);
@@ -86,7 +81,7 @@ pub fn pdf(pages: Pages, fonts: &Fonts, info: &Info) -> Result<Vec<u8>, WriteErr
 }
 
 /// About how many bytes the file will have, rather more than fewer.
-fn room(pages: &[Page], nodes: usize, subsets: &BTreeMap<FaceId, Subset>) -> usize {
+fn room(pages: &[Page], objects: usize, subsets: &BTreeMap<FaceId, Subset>) -> usize {
     let drawn: usize = pages
         .iter()
         .flat_map(Page::all)
@@ -96,14 +91,15 @@ fn room(pages: &[Page], nodes: usize, subsets: &BTreeMap<FaceId, Subset>) -> usi
         })
         .sum();
     let shapes: usize = subsets.values().map(|subset| subset.glyphs.len() * SHAPE).sum();
-    drawn + shapes + (pages.len() + nodes) * OBJECT
+    drawn + shapes + pages.len() * PAGE + objects * OBJECT
 }
 
-/// Bytes that a run takes, a glyph in it, a glyph's shape in its face, and an object.
+/// Bytes that a run takes, a glyph in it, a glyph's shape in its face, a page, and an object.
 const RUN: usize = 24;
 const GLYPH: usize = 2;
 const SHAPE: usize = 500;
-const OBJECT: usize = 100;
+const PAGE: usize = 800;
+const OBJECT: usize = 110;
 
 /// A page whose operators are written.
 struct Sheet {
