@@ -246,7 +246,11 @@ pub const SHAPES: &[Shape] = &[
         *text += &format!("— {number} —\n");
     } },
     Shape { name: "bare-page-numbers", head: HEAD, tail: TAIL, part: |text, number| {
-        *text += &format!("第 {number} 页\n");
+        // beyond 999 a number is none of a page
+        *text += &format!("第 {} 页\n", number % 900 + 1);
+    } },
+    Shape { name: "numbers-of-no-page", head: HEAD, tail: TAIL, part: |text, number| {
+        *text += &format!("第 {} 页\n", number + 1000);
     } },
     Shape { name: "running-heads", head: HEAD, tail: TAIL, part: |text, number| {
         for step in 0..4 { paragraph(text, number * 4 + step); }

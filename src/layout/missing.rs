@@ -36,9 +36,11 @@ pub(super) fn gathered(places: impl Iterator<Item = (char, usize)>) -> Vec<Missi
     all
 }
 
-/// Line and column of each in the source, from 1: the first from its element's first line on.
-fn places(missing: &[Missing], source: &str) -> Vec<(usize, usize)> {
-    let mut places: Vec<(usize, usize)> = missing.iter().map(|one| (one.line.max(1), 1)).collect();
+/// Line and column of each in the source, from 1: the first from its element's first line on; none
+/// for one that stands only in what was given.
+fn places(missing: &[Missing], source: &str) -> Vec<Option<(usize, usize)>> {
+    let own = |one: &Missing| (one.line > 0).then_some((one.line, 1));
+    let mut places: Vec<Option<(usize, usize)>> = missing.iter().map(own).collect();
     let mut wanted: HashMap<char, usize> =
         missing.iter().zip(0..).map(|(one, index)| (one.character, index)).collect();
     let (mut line, mut column, mut before) = (1, 0, ' ');
@@ -53,8 +55,8 @@ fn places(missing: &[Missing], source: &str) -> Vec<(usize, usize)> {
             _ => {
                 column += 1;
                 let here = wanted.get(&c).and_then(|index| places.get_mut(*index));
-                if let Some(place) = here.filter(|place| place.0 <= line) {
-                    *place = (line, column);
+                if let Some(place) = here.filter(|place| place.is_none_or(|(own, _)| own <= line)) {
+                    *place = Some((line, column));
                     wanted.remove(&c);
                 }
             }
@@ -65,9 +67,12 @@ fn places(missing: &[Missing], source: &str) -> Vec<(usize, usize)> {
 }
 
 impl Missing {
-    fn told(&self, code: &'static str, (line, column): (usize, usize)) -> Diagnostic {
+    fn told(&self, code: &'static str, place: Option<(usize, usize)>) -> Diagnostic {
         let code_point = format!("U+{:04X}", u32::from(self.character));
-        let told = Diagnostic::new(code).at(line, column);
+        let mut told = Diagnostic::new(code);
+        if let Some((line, column)) = place {
+            told = told.at(line, column);
+        }
         told.with(self.character).with(code_point).with(self.count)
     }
 }
@@ -112,8 +117,14 @@ mod tests {
         assert_eq!(all[0], Missing { character: '𫜼', count: 2, line: 3 });
         for source in ["题\n\n村民𫜼某\n𫜼", "题\r\n\r\n村民𫜼某\r\n𫜼", "题\r\r村民𫜼某\r𫜼"]
         {
-            assert_eq!(places(&all, source), [(3, 3), (4, 1)], "{source:?}");
+            assert_eq!(places(&all, source), [Some((3, 3)), Some((4, 1))], "{source:?}");
         }
+    }
+
+    #[test]
+    fn what_stands_only_in_what_was_given_has_no_place_in_the_source() {
+        let all = gathered([('𫜼', 0), ('甲', 0)].into_iter());
+        assert_eq!(places(&all, "题\n甲"), [None, Some((2, 1))]);
     }
 
     #[test]
