@@ -5,6 +5,7 @@
 //! Law: time and memory are linear in what is written.
 
 use std::io::Write as _;
+use std::num::NonZeroUsize;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
@@ -14,7 +15,7 @@ use crate::diagnostic::watch;
 pub(super) struct File {
     bytes: Vec<u8>,
     /// Where each object begins, by its number less one; none while it is only promised.
-    offsets: Vec<Option<usize>>,
+    offsets: Vec<Option<NonZeroUsize>>,
 }
 
 impl File {
@@ -37,7 +38,7 @@ impl File {
     pub fn put(&mut self, id: ObjectId, object: &Object) {
         let number = (id.0 as usize).checked_sub(1);
         if let Some(offset) = number.and_then(|number| self.offsets.get_mut(number)) {
-            *offset = Some(self.bytes.len());
+            *offset = NonZeroUsize::new(self.bytes.len());
         }
         watch::tick(1);
         let out = &mut self.bytes;
