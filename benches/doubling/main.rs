@@ -1,6 +1,7 @@
 //! What twice the text costs: each stage on many shapes of text, up to 2 MB. Linear is 2; the worst
-//! quadrupling of each stage is told as the cost of one doubling. What is above the limit, far below
-//! the 4 of what is quadratic, is listed, and the exit status is 1.
+//! quadrupling of each stage is told as the cost of one doubling. What is above the limit is listed;
+//! above the ceiling, far below the 4 of what is quadratic, the exit status is 1. Between the two lies
+//! what the processor's caches add where a text no longer fits into them.
 //!
 //! `cargo bench --bench doubling [-- NAME…] [--stage STAGE] [--most BYTES]`; a name picks the shapes that
 //! hold it. `-- --write DIR BYTES` writes the shapes as files instead.
@@ -29,6 +30,8 @@ use shapes::{SHAPES, Shape};
 const SIZES: [usize; 4] = [32 << 10, 128 << 10, 512 << 10, 2 << 20];
 /// What a doubling may cost.
 const LIMIT: f64 = 2.3;
+/// What none may cost.
+const CEILING: f64 = 2.5;
 /// A time that is too short to be compared.
 const SHORT: Duration = Duration::from_millis(4);
 /// Runs of a stage that is short.
@@ -147,7 +150,7 @@ fn measure(shape: &Shape, fonts: &Fonts, sizes: &[usize], stages: &[usize]) -> C
             times.push(time);
         }
         // of what is not linear, the next size would take too long
-        if cost.doubling.iter().any(|doubling| *doubling > LIMIT) {
+        if cost.doubling.iter().any(|doubling| *doubling > CEILING) {
             break;
         }
         smaller = Some(road);
@@ -265,10 +268,10 @@ fn told(chosen: &[&Shape], costs: &[Cost], stages: &[usize]) -> ExitCode {
             }
         }
     }
-    println!("\nworst: {worst:.2} × a doubling; the limit is {LIMIT}");
+    println!("\nworst: {worst:.2} × a doubling; the limit is {LIMIT}, the ceiling {CEILING}");
     over.sort();
     over.iter().for_each(|line| println!("over: {line}"));
-    if worst <= LIMIT { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if worst <= CEILING { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Writes every shape as a file.
