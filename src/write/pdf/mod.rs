@@ -12,6 +12,7 @@ mod icc;
 mod image;
 mod outline;
 mod pack;
+mod print;
 mod structure;
 mod subset;
 mod truetype;
@@ -30,7 +31,6 @@ use crate::layout::{Item, Node, NodeId, Page, Pages, Tag};
 use crate::style::{Picture, Pt};
 
 use file::File;
-use pack::Packer;
 use subset::Subset;
 
 /// Writes pages as PDF; each is dropped as it is drawn.
@@ -136,7 +136,6 @@ impl Drawn {
     ) -> Self {
         let mut drawn = Self::default();
         let tags = |node: NodeId| nodes.get(node.number()).map_or(Tag::Paragraph, |node| node.tag);
-        let mut packer = Packer::new();
         let mut pages = pages.into_iter().peekable();
         while pages.peek().is_some() {
             let mut built = PdfDocument::new("");
@@ -163,9 +162,7 @@ impl Drawn {
             let first = drawn.sheets.len() - built.pages.len();
             for (id, sheet) in doc.page_iter().zip(drawn.sheets.iter().skip(first)) {
                 let operators = doc.get_page_content(id);
-                let filter = dictionary! { "Filter" => "FlateDecode" };
-                let stream = Stream::new(filter, packer.pack(&operators));
-                file.put(sheet.contents, &Object::Stream(stream));
+                file.put_packed(sheet.contents, Dictionary::new(), &operators);
             }
         }
         drawn
