@@ -2,8 +2,8 @@
 //! has the types of objects; its own document holds all of them until the end, and puts them in
 //! order in quadratic time.
 //!
-//! Objects that are no streams go into object streams, some at a time: those of the structure are
-//! many and alike, and take a tenth of their room (ISO 32000-1, 7.5.7).
+//! Objects that are many and alike, those of the structure, are gathered in object streams: they take
+//! a tenth of their room there (ISO 32000-1, 7.5.7). All others lie open in the file.
 //!
 //! Law: time and memory are linear in what is written.
 
@@ -68,9 +68,13 @@ impl File {
     /// Writes an object that was promised.
     pub fn put(&mut self, id: ObjectId, object: &Object) {
         watch::tick(1);
-        if matches!(object, Object::Stream(_)) {
-            return self.put_alone(id, object);
-        }
+        self.begin(id);
+        self.write(id, object);
+    }
+
+    /// Writes an object that was promised, no stream, into the next object stream.
+    pub fn gather(&mut self, id: ObjectId, object: &Object) {
+        watch::tick(1);
         self.group.index.push((id.0, self.group.bytes.len()));
         print(&mut self.group.bytes, object);
         self.group.bytes.push(b'\n');
@@ -91,12 +95,6 @@ impl File {
         entries.set("Filter", "FlateDecode");
         let packed = self.packer.pack(content);
         self.put(id, &Object::Stream(Stream::new(entries, packed)));
-    }
-
-    /// Writes an object into the file itself.
-    fn put_alone(&mut self, id: ObjectId, object: &Object) {
-        self.begin(id);
-        self.write(id, object);
     }
 
     /// An object begins here.
@@ -193,8 +191,8 @@ mod tests {
         assert_eq!(read.get_object(promised).unwrap(), &Object::Array(list));
         let stream = read.get_object(stream).unwrap().as_stream().unwrap();
         assert_eq!(stream.content, b"endstream");
-        // with the object stream and the cross-reference stream
-        assert_eq!(read.trailer.get(b"Size").unwrap().as_i64().unwrap(), 7);
+        // with the cross-reference stream
+        assert_eq!(read.trailer.get(b"Size").unwrap().as_i64().unwrap(), 6);
     }
 
     #[test]
@@ -204,7 +202,10 @@ mod tests {
         let tree = file.add(tree);
         let root = file.add(dictionary! { "Type" => "Catalog", "Pages" => tree });
         let kind = |number: i64| dictionary! { "S" => "P", "P" => root, "K" => number };
-        let ids: Vec<ObjectId> = (0..1000).map(|number| file.add(kind(number))).collect();
+        let ids: Vec<ObjectId> = (0..1000).map(|_| file.promise()).collect();
+        for (id, number) in ids.iter().zip(0..) {
+            file.gather(*id, &kind(number).into());
+        }
         let never = file.promise();
         let bytes = file.finish(dictionary! { "Root" => root });
         assert!(bytes.len() < 1000 * 20, "{}", bytes.len());

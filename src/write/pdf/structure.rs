@@ -93,7 +93,9 @@ pub(super) fn add(
     for (page, sheet) in sheets.iter().enumerate() {
         let owners: Vec<Object> = sheet.marked.iter().map(|&node| tree.reference(node)).collect();
         numbers.push(Object::Integer(page as i64));
-        numbers.push(Object::Reference(file.add(Object::Array(owners))));
+        let id = file.promise();
+        file.gather(id, &Object::Array(owners));
+        numbers.push(Object::Reference(id));
     }
     let parents = file.add(dictionary! { "Nums" => numbers });
     let whole = dictionary! {
@@ -179,7 +181,7 @@ impl Tree<'_> {
                     element.set("ActualText", lopdf::text_string(name));
                 }
             }
-            file.put(id, &Object::Dictionary(element));
+            file.gather(id, &Object::Dictionary(element));
         }
     }
 
