@@ -88,7 +88,8 @@ def run(program, folder, out, report, words):
         process = subprocess.Popen(command, stderr=stderr)
         lines, read = 0, 0
         while process.poll() is None:
-            time.sleep(0.02)
+            # often: of a short window, too, some samples must fall between two documents
+            time.sleep(0.003)
             if not report.exists():
                 continue
             with open(report, "rb") as file:
@@ -104,7 +105,7 @@ def run(program, folder, out, report, words):
 def growth(samples, count):
     """Growth in kB of what stays resident from the files after the first fifth to the last: of a
     window the least, for what a document needs while it is made comes and goes."""
-    window = count // 20
+    window = count // 10
 
     def least(first):
         return min((memory for lines, memory in samples if first <= lines < first + window), default=None)
