@@ -142,7 +142,26 @@ impl File {
         self.end_group();
         let (id, start) = (self.promise(), self.bytes.len());
         self.begin(id);
-        // kind; offset, or object stream; generation, or place there
+        let mut table = self.packer.exact(&self.rows());
+        while table.last() == Some(&b'\r') {
+            // not to be taken for a part of the line end behind it: a number more, which names nothing
+            self.promise();
+            table = self.packer.exact(&self.rows());
+        }
+        trailer.set("Type", "XRef");
+        trailer.set("Size", self.places.len() as i64 + 1);
+        trailer.set("W", vec![1.into(), 5.into(), 2.into()]);
+        trailer.set("Filter", "FlateDecode");
+        self.write(id, &Object::Stream(Stream::new(trailer, table)));
+        let mut out = self.bytes;
+        let _ = write!(out, "startxref\n{start}\n%%EOF");
+        out.shrink_to_fit();
+        out
+    }
+
+    /// The rows of the cross-reference table: kind; offset, or object stream; generation, or place
+    /// there.
+    fn rows(&self) -> Vec<u8> {
         let mut rows = vec![0, 0, 0, 0, 0, 0, 0xFF, 0xFF];
         for place in &self.places {
             let (kind, what, which) = match *place {
@@ -157,16 +176,7 @@ impl File {
             rows.extend(what);
             rows.extend(which.to_be_bytes());
         }
-        trailer.set("Type", "XRef");
-        trailer.set("Size", self.places.len() as i64 + 1);
-        trailer.set("W", vec![1.into(), 5.into(), 2.into()]);
-        trailer.set("Filter", "FlateDecode");
-        let table = Stream::new(trailer, self.packer.pack(&rows));
-        self.write(id, &Object::Stream(table));
-        let mut out = self.bytes;
-        let _ = write!(out, "startxref\n{start}\n%%EOF");
-        out.shrink_to_fit();
-        out
+        rows
     }
 }
 
@@ -214,5 +224,27 @@ mod tests {
             assert_eq!(read.get_dictionary(*id).unwrap(), &kind(number));
         }
         assert!(read.get_object(never).is_err());
+    }
+
+    /// Readers refuse a table that is shorter or longer than the file says.
+    #[test]
+    fn the_cross_reference_table_has_a_row_for_every_number_and_no_byte_more() {
+        for count in 0..1500 {
+            let mut file = File::new(0);
+            let root = file.add(dictionary! { "Type" => "Catalog", "Number" => count });
+            for _ in 0..count % 40 {
+                file.promise();
+            }
+            let bytes = file.finish(dictionary! { "Root" => root });
+            let read = Document::load_mem(&bytes).unwrap();
+            let size = read.trailer.get(b"Size").unwrap().as_i64().unwrap();
+            let start = memchr::memmem::rfind(&bytes, b">>stream\n").unwrap() + 9;
+            let end = memchr::memmem::rfind(&bytes, b"\nendstream").unwrap();
+            let mut table = Vec::new();
+            let mut inflate = flate2::read::ZlibDecoder::new(&bytes[start..end]);
+            std::io::Read::read_to_end(&mut inflate, &mut table).unwrap();
+            assert_eq!(table.len() as i64, 8 * size, "{count}");
+            assert_ne!(bytes[end - 1], b'\r', "{count}");
+        }
     }
 }

@@ -15,8 +15,8 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
     })
 }
 
-/// Packs the operators of pages: fast, with one state for all, since making one costs more than
-/// packing a page.
+/// Packs what repeats itself, the operators of pages and the structure: fast, with one state for all,
+/// since making one costs more than packing a page.
 pub(super) struct Packer(Compress);
 
 impl Packer {
@@ -25,22 +25,25 @@ impl Packer {
         Self(Compress::new(Compression::fast(), true))
     }
 
-    /// Packs the operators of a page.
-    pub fn pack(&mut self, operators: &[u8]) -> Vec<u8> {
-        ended(operators, |bytes| {
-            self.0.reset();
-            let mut out = Vec::with_capacity(bytes.len() + 64);
-            // packing to memory with room does not fail
-            while let Ok(Status::Ok | Status::BufError) = self.0.compress_vec(
-                bytes.get(self.0.total_in() as usize..).unwrap_or_default(),
-                &mut out,
-                FlushCompress::Finish,
-            ) {
-                out.reserve(bytes.len() / 2 + 64);
-            }
-            out.shrink_to_fit();
-            out
-        })
+    /// Packs bytes; they may get a blank more at their end.
+    pub fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        ended(bytes, |bytes| self.exact(bytes))
+    }
+
+    /// Packs bytes as they are, whatever byte the packed ones end in.
+    pub fn exact(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.reset();
+        let mut out = Vec::with_capacity(bytes.len() + 64);
+        // packing to memory with room does not fail
+        while let Ok(Status::Ok | Status::BufError) = self.0.compress_vec(
+            bytes.get(self.0.total_in() as usize..).unwrap_or_default(),
+            &mut out,
+            FlushCompress::Finish,
+        ) {
+            out.reserve(bytes.len() / 2 + 64);
+        }
+        out.shrink_to_fit();
+        out
     }
 }
 
