@@ -39,7 +39,8 @@ fn is_metadata(text: &str) -> bool {
 }
 
 /// The same text with one line for each element that can be told, and the words of the page
-/// around it left out; records of cleaning are not copied. With the warnings for pieces that may be such words and stay.
+/// around it left out; with the warnings for pieces that may be such words and stay. Records of
+/// cleaning are not copied.
 pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
     let mut out = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
     let mut doubts = Vec::new();
