@@ -2,8 +2,9 @@
 //! asks.
 //!
 //! ```text
-//! bytes ─decode─▶ Decoded ─clean─▶ Lines ─recognise─▶ Document ─┬───────────▶ write::docx ─▶ bytes
-//!                                                              └─layout─▶ Pages ─▶ write::pdf ─▶ bytes
+//! bytes ─decode─▶ Decoded ─carrier─▶ Carried ─clean─▶ Lines ─recognise─▶ Document
+//!       Document ─┬──────────────────▶ write::docx ─▶ bytes
+//!                 └─layout─▶ Pages ─▶ write::pdf ──▶ bytes
 //! ```
 //!
 //! [`read`] is the first half of that road, [`convert`] the whole of it. Both are pure: no file,
@@ -12,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 pub mod batch;
+pub mod carrier;
 pub mod clean;
 pub mod cli;
 pub mod conserve;
@@ -37,6 +39,8 @@ pub use layout::sealing::Sealed;
 pub struct Options {
     /// How bytes become text.
     pub decode: decode::DecodeOptions,
+    /// What carries the text.
+    pub carrier: carrier::CarrierOptions,
     /// Which cleaning rules run.
     pub clean: clean::CleanRules,
     /// Elements given, not read.
@@ -71,6 +75,8 @@ impl Format {
 pub struct Read {
     /// The decoded text and its evidence.
     pub decoded: decode::Decoded,
+    /// What carried it.
+    pub from: carrier::Carrier,
     /// The cleaned lines.
     pub lines: clean::Lines,
     /// The document.
@@ -84,6 +90,8 @@ pub struct Read {
 pub struct Cleaned<'a> {
     /// The decoded text and its evidence; empty lines where front matter stood.
     pub decoded: decode::Decoded,
+    /// What carried it.
+    pub from: carrier::Carrier,
     /// The cleaned lines.
     pub lines: clean::Lines,
     /// The options, with what front matter sets.
@@ -147,11 +155,15 @@ pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Clea
     if let Some(front) = &front {
         diagnostics.extend(front.apply(options.to_mut()).map_err(Error::FrontMatter)?);
     }
-    let mut lines = clean::clean(&decoded, &options.clean).drain_into(&mut diagnostics);
+    let chars: Vec<char> = decoded.text.chars().collect();
+    let carried = carrier::open(&chars, &options.carrier).drain_into(&mut diagnostics);
+    let from = carried.carrier;
+    let mut lines = clean::clean(carried, &options.clean).drain_into(&mut diagnostics);
+    drop(chars);
     if let Some(front) = front {
         front.record(&mut lines);
     }
-    Ok(Warned { value: Cleaned { decoded, lines, options }, diagnostics })
+    Ok(Warned { value: Cleaned { decoded, from, lines, options }, diagnostics })
 }
 
 /// Bytes → document: decode, clean, recognise.
@@ -161,13 +173,13 @@ pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Clea
 /// there is no text.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
     let Warned { value, mut diagnostics } = clean_bytes(bytes, options)?;
-    let Cleaned { decoded, lines, options } = value;
+    let Cleaned { decoded, from, lines, options } = value;
     if lines.lines.is_empty() {
         return Err(Error::Empty);
     }
     let document = recognise::recognise(&lines, &options.given).drain_into(&mut diagnostics);
     let style = options.style.clone();
-    Ok(Warned { value: Read { decoded, lines, document, style }, diagnostics })
+    Ok(Warned { value: Read { decoded, from, lines, document, style }, diagnostics })
 }
 
 /// Bytes → files: read, lay out, write each format asked for.

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use gongwen::font::Fonts;
 use gongwen::write::{Info, docx::docx, pdf::pdf};
-use gongwen::{Options, clean, decode, document, layout, recognise, settings};
+use gongwen::{Options, carrier, clean, decode, document, layout, recognise, settings};
 
 mod shapes;
 
@@ -79,7 +79,11 @@ impl Road {
                 self.decoded = decoded;
                 return Some(time);
             }
-            1 => self.lines = clean::clean(&self.decoded, &self.options.clean).value,
+            1 => {
+                let chars: Vec<char> = self.decoded.text.chars().collect();
+                let carried = carrier::open(&chars, &self.options.carrier).value;
+                self.lines = clean::clean(carried, &self.options.clean).value;
+            }
             2 => self.document = recognise::recognise(&self.lines, &self.options.given).value,
             3 => {
                 self.pages =

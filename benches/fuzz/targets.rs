@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use gongwen::carrier::Carried;
 use gongwen::clean::{CleanRules, clean};
-use gongwen::decode::{DecodeOptions, Decoded, Encoding, decode_lossy};
+use gongwen::decode::{DecodeOptions, Encoding, decode_lossy};
 use gongwen::font::Fonts;
 use gongwen::settings::{Source, file};
 use gongwen::style::{Demand, Picture, Seal};
@@ -79,8 +80,8 @@ fn decoded(bytes: &[u8]) {
 fn read(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let cleaned = |text: &str| {
-        let decoded = Decoded { text: text.to_owned(), ..Decoded::default() };
-        clean(&decoded, &CleanRules::default()).value.text()
+        let chars: Vec<char> = text.chars().collect();
+        clean(Carried::plain(&chars), &CleanRules::default()).value.text()
     };
     let once = cleaned(&text);
     let twice = cleaned(&once);

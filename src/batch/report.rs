@@ -47,6 +47,7 @@ impl Fingerprint {
         let mut words = self.0.clone();
         let decode = &options.decode;
         words += &format!("{:?} {} {}\n", decode.encoding, decode.repair, decode.allow_replaced);
+        words += &format!("from {:?}\n", options.carrier.from);
         let style = &options.style;
         words += &format!("{} {:?}\n", style.allow_missing, style.moment);
         for seal in &style.seals {

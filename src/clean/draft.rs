@@ -3,18 +3,19 @@
 //! There may be as many lines as characters, so that a line is small: one that nothing changes
 //! is a slice of the decoded characters, and what few lines have lies in boxes of its own.
 
+#[cfg(test)]
 use std::borrow::Cow;
-use std::ops::Range;
 
 use ecow::EcoString;
 
-use crate::diagnostic::{Change, LeftOut, small, watch};
+use crate::carrier::{self, Hints};
+use crate::diagnostic::{Change, LeftOut};
 use crate::text::character::is_space;
 use crate::text::columns;
-use crate::text::edit::{Edit, Edited, Editor};
+use crate::text::edit::Editor;
+use crate::text::placed::Placed;
 
 use super::CleanRules;
-use super::columns::Columns;
 use super::holds::{self, Holds};
 
 /// One physical line of the source.
@@ -22,10 +23,8 @@ use super::holds::{self, Holds};
 pub(super) struct Draft<'a> {
     /// Source line, from 1.
     line: u32,
-    /// Its characters.
-    chars: Cow<'a, [char]>,
-    /// Where they stood in the source.
-    columns: Columns,
+    /// Its characters, and where they stood in the source.
+    placed: Placed<'a>,
     /// Kinds of characters that stand in it, or stood in it once.
     holds: Holds,
     /// The source line began with white space.
@@ -42,13 +41,15 @@ pub(super) struct Draft<'a> {
     csv: bool,
     /// The rules that look at one line have run on it as it stands.
     pub done: bool,
-    /// What lines joined to it left; most lines have none, and there may be very many.
-    more: Option<Box<Joined>>,
+    /// What few lines have, and there may be very many lines.
+    more: Option<Box<More>>,
 }
 
-/// What is known of a line that others were joined to.
+/// What is known of a line that its carrier told of, or that others were joined to.
 #[derive(Clone, Debug, Default)]
-struct Joined {
+struct More {
+    /// What its carrier told of it.
+    hints: Option<Box<Hints>>,
     /// Source lines joined to it.
     lines: Vec<u32>,
     /// How its last source line stood on the page, until the line is settled.
@@ -71,11 +72,28 @@ struct Last {
 }
 
 impl<'a> Draft<'a> {
-    /// A line of the source.
+    /// A line of the source, for tests.
+    #[cfg(test)]
     pub fn new(line: usize, chars: impl Into<Cow<'a, [char]>>) -> Self {
-        let chars = chars.into();
-        let holds = holds::of(chars.iter().copied());
-        Self { line: small(line), chars, holds, columns: Columns::new(line), ..Self::default() }
+        Self::of(carrier::Line::new(line, chars))
+    }
+
+    /// A line that its carrier hands on.
+    pub fn of(line: carrier::Line<'a>) -> Self {
+        let carrier::Line { placed, line, hints, blank_above, page_break_above } = line;
+        let holds = holds::of(placed.chars().iter().copied());
+        let more = hints.map(|hints| Box::new(More { hints: Some(hints), ..More::default() }));
+        Self { line, placed, holds, blank_above, page_break_above, more, ..Self::default() }
+    }
+
+    /// What its carrier told of it.
+    pub fn hints(&self) -> Option<&Hints> {
+        self.more.as_ref()?.hints.as_deref()
+    }
+
+    /// The same, taken out of it.
+    pub fn take_hints(&mut self) -> Option<Box<Hints>> {
+        self.more.as_mut()?.hints.take()
     }
 
     /// Source line, from 1.
@@ -102,28 +120,27 @@ impl<'a> Draft<'a> {
 
     /// Its characters in order.
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        self.placed.chars()
     }
 
     /// Its characters in order, one by one.
     pub fn characters(&self) -> impl Iterator<Item = char> + '_ {
-        self.chars.iter().copied()
+        self.chars().iter().copied()
     }
 
     /// Its text as it stands now.
     pub fn text(&self) -> EcoString {
-        watch::tick(self.len());
-        text_of(&self.chars)
+        self.placed.text()
     }
 
     /// Number of characters.
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.chars().len()
     }
 
     /// A character by its index.
     pub fn get(&self, index: usize) -> Option<char> {
-        self.chars.get(index).copied()
+        self.chars().get(index).copied()
     }
 
     /// The character before an index.
@@ -139,23 +156,13 @@ impl<'a> Draft<'a> {
     /// Walks over the line once and logs what the walk changed. All edits of a rule in a line
     /// belong into one walk: each walk that changes anything writes the line anew.
     pub fn edit(&mut self, log: &mut Log, rule: &'static str, walk: impl FnOnce(&mut Editor)) {
-        watch::tick(self.len());
-        let mut editor = Editor::new(&self.chars);
-        walk(&mut editor);
-        watch::tick(self.len());
-        let Some(Edited { chars, edits }) = editor.finish() else { return };
-        for edit in &edits {
-            watch::tick(1);
-            let place = self.columns.place(edit.at as usize);
-            let (before, after) = (text_of(edit.before(&self.chars)), text_of(edit.after(&chars)));
-            log.changes.push(Change::new(rule, place, before, after));
+        let holds = &mut self.holds;
+        let changed = self.placed.edit(rule, walk, &mut log.changes, |chars, edit| {
             // what was written, between its neighbours of now
             let around = chars.iter().skip(edit.to.saturating_sub(1) as usize);
-            self.holds |= holds::of(around.take(edit.written as usize + 2).copied());
-        }
-        self.columns = self.columns.after(&edits);
-        self.chars = Cow::Owned(chars);
-        self.done = false;
+            *holds |= holds::of(around.take(edit.written as usize + 2).copied());
+        });
+        self.done &= !changed;
     }
 
     /// Replaces `length` characters at `at` by `new`. Not for a loop: see [`Self::edit`].
@@ -194,38 +201,26 @@ impl<'a> Draft<'a> {
     /// stay, since they stand between cells.
     pub fn strip(&mut self, row: bool) {
         let blank = |c: &char| is_space(*c) && !(row && *c == '\t');
-        let length = self.chars.len();
-        let end = length - self.chars.iter().rev().take_while(|c| blank(c)).count();
-        let lead = self.chars.iter().take(end).take_while(|c| blank(c)).count();
+        let chars = self.chars();
+        let length = chars.len();
+        let end = length - chars.iter().rev().take_while(|c| blank(c)).count();
+        let lead = chars.iter().take(end).take_while(|c| blank(c)).count();
         if lead > 0 {
-            self.indented = true;
-            self.lead = narrow(self.lead() + cells(self.chars.iter().take(lead).copied()));
-            let length = small(lead);
-            self.columns = self.columns.after(&[Edit { at: 0, length, to: 0, written: 0 }]);
+            let wide = cells(chars.iter().take(lead).copied());
+            (self.indented, self.lead) = (true, narrow(self.lead() + wide));
         }
-        self.keep(lead..end);
+        self.placed.keep(lead..end);
         if self.get(0) == Some('\t') {
             // white space before the first TAB of a row is an empty cell
             (self.indented, self.lead) = (false, 0);
         }
-        self.done &= self.chars.len() == length;
-    }
-
-    /// Keeps a range of its characters.
-    fn keep(&mut self, range: Range<usize>) {
-        match &mut self.chars {
-            Cow::Borrowed(chars) => *chars = chars.get(range).unwrap_or_default(),
-            Cow::Owned(chars) => {
-                chars.truncate(range.end);
-                chars.drain(..range.start);
-            }
-        }
+        self.done &= self.len() == length;
     }
 
     /// It holds a TAB.
     pub fn has_tab(&self) -> bool {
         // asked of a growing line with each line that may be joined to it
-        let tab = || self.may_hold(holds::GAP) && self.chars.contains(&'\t');
+        let tab = || self.may_hold(holds::GAP) && self.chars().contains(&'\t');
         self.last().map_or_else(tab, |last| last.tab)
     }
 
@@ -301,7 +296,7 @@ impl<'a> Draft<'a> {
     }
 
     fn gap_from(&self, from: usize) -> bool {
-        self.may_hold(holds::GAP) && self.chars.get(from..).is_some_and(columns::has_gap)
+        self.may_hold(holds::GAP) && self.chars().get(from..).is_some_and(columns::has_gap)
     }
 
     /// Appends a line that was cut off from this one.
@@ -309,7 +304,7 @@ impl<'a> Draft<'a> {
         let last = Last {
             cells: other.last_piece(),
             length: other.last_length(),
-            from: self.chars.len() + other.last().map_or(0, |last| last.from),
+            from: self.len() + other.last().map_or(0, |last| last.from),
             marked: self.sentence() || other.sentence(),
             tab: self.has_tab() || other.has_tab(),
         };
@@ -319,26 +314,9 @@ impl<'a> Draft<'a> {
         more.lines.extend(other.joined());
         let seam = self.before(self.len()).into_iter().chain(other.get(0));
         self.holds |= other.holds | holds::of(seam);
-        self.columns.join(self.chars.len(), &other.columns);
-        self.chars.to_mut().extend(other.chars.iter());
+        self.placed.join(&other.placed);
         self.done = false;
     }
-}
-
-/// Characters as text. Character by character it would grow too slowly.
-fn text_of(chars: &[char]) -> EcoString {
-    const PIECE: usize = 256;
-    if let [c] = chars {
-        return EcoString::from(&*c.encode_utf8(&mut [0; 4]));
-    }
-    let mut text = EcoString::with_capacity(chars.iter().map(|c| c.len_utf8()).sum());
-    let mut piece = String::with_capacity(4 * chars.len().min(PIECE));
-    for some in chars.chunks(PIECE) {
-        piece.clear();
-        piece.extend(some);
-        text.push_str(&piece);
-    }
-    text
 }
 
 /// A number of cells or lines in two bytes, or the most that fits.
@@ -384,8 +362,8 @@ mod tests {
         let text: Vec<char> = " 甲乙 ".chars().collect();
         let mut line = Draft::new(1, &text[..]);
         line.strip(false);
-        assert!(matches!(line.chars, Cow::Borrowed(['甲', '乙'])));
-        assert_eq!((line.lead(), line.columns.place(0)), (1, (1, 2)));
+        assert!(line.placed.is_slice() && line.chars() == ['甲', '乙']);
+        assert_eq!((line.lead(), line.placed.place(0)), (1, (1, 2)));
         let rules = CleanRules::default();
         let mut log = Log::new(&rules);
         line.replace(&mut log, "marks", 1, 1, "丙");

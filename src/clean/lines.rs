@@ -2,6 +2,7 @@
 
 use ecow::{EcoString, EcoVec};
 
+use crate::carrier::Hints;
 use crate::diagnostic::{Change, LeftOut, small};
 
 /// The cleaned text, line by line.
@@ -9,6 +10,10 @@ use crate::diagnostic::{Change, LeftOut, small};
 pub struct Lines {
     /// Non-empty lines in order. A paragraph that was cut is one line again.
     pub lines: Vec<Line>,
+    /// What the carrier told of some of them; see [`Self::hints`].
+    pub hints: Vec<Hints>,
+    /// All text that the carrier's reader found; none where that is the decoded text itself.
+    pub source: Option<String>,
     /// What was left out, with its place.
     pub left_out: Vec<LeftOut>,
     /// Every change, in order of place.
@@ -30,9 +35,22 @@ pub struct Line {
     pub indented: bool,
     /// Empty source lines above it.
     pub blank_above: u16,
+    /// Number of its hints among those of all lines, from 1; 0 where it has none.
+    pub hint: u32,
 }
 
 impl Lines {
+    /// What the carrier told of a line.
+    pub fn hints(&self, line: &Line) -> Option<&Hints> {
+        self.hints.get((line.hint as usize).checked_sub(1)?)
+    }
+
+    /// The same without its lines and records, for lines that are made of these.
+    pub fn emptied(&self) -> Self {
+        let (hints, left_out) = (self.hints.clone(), self.left_out.clone());
+        Self { hints, left_out, ..Self::default() }
+    }
+
     /// The cleaned text as `gongwen clean` prints it: one line a line, blank lines between
     /// elements as the source had them (at most one), indentation where it had one.
     pub fn text(&self) -> String {

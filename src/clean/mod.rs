@@ -1,25 +1,23 @@
-//! Decoded text → clean lines: code points, invisible characters, punctuation, page artefacts,
+//! Lines of a carrier → clean lines: code points, invisible characters, punctuation, page artefacts,
 //! paragraph joins. Every change is a record with its rule and place.
 //!
 //! Law: cleaning cleaned text changes nothing.
 
 mod artefacts;
 mod characters;
-mod columns;
 mod dates;
 mod draft;
 mod furniture;
 mod holds;
 mod joins;
 mod lines;
-mod markdown;
 mod marks;
 mod pua;
 mod rows;
 mod wrapping;
 
-use crate::decode::Decoded;
-use crate::diagnostic::{Change, Diagnostic, Warned, left_out, watch};
+use crate::carrier::{Carried, Hints};
+use crate::diagnostic::{Change, Diagnostic, Warned, left_out, small, watch};
 
 use draft::{Draft, Log};
 pub use lines::{Line, Lines, Sources};
@@ -33,7 +31,6 @@ pub const RULES: &[(&str, bool)] = &[
     ("nfc", true),
     ("presentation", true),
     ("full-width", true),
-    ("markdown", true),
     ("furniture", true),
     ("running-heads", true),
     ("page-numbers", true),
@@ -74,21 +71,25 @@ impl CleanRules {
     }
 }
 
-/// Cleans decoded text.
-pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
+/// Cleans the lines of a carrier.
+pub fn clean(carried: Carried<'_>, rules: &CleanRules) -> Warned<Lines> {
     let mut log = Log::new(rules);
-    let chars: Vec<char> = decoded.text.chars().collect();
+    (log.changes, log.left_out) = (carried.changes, carried.left_out);
+    let told = log.left_out.len();
     watch::ask();
-    let mut drafts = physical_lines(&chars);
+    // in the place of the lines, which are as large
+    let mut drafts: Vec<Draft> = carried.lines.into_iter().map(Draft::of).collect();
     let rested = to_rest(&mut drafts, &mut log, PASSES);
     let mut diagnostics = odd_characters(&drafts);
     if !rested {
         diagnostics.push(Diagnostic::new("W-UNSETTLED").with(PASSES));
     }
-    diagnostics.extend(left_out::tell(&log.left_out));
+    diagnostics.extend(left_out::tell(log.left_out.get(told..).unwrap_or_default()));
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     // in the place of the drafts, which are larger
-    let mut lines: Vec<Line> = drafts.into_iter().map(finished).collect();
+    let mut hints = Vec::new();
+    let mut lines: Vec<Line> =
+        drafts.into_iter().map(|draft| finished(draft, &mut hints)).collect();
     lines.shrink_to_fit();
     let Log { mut changes, left_out, .. } = log;
     // sorting takes as much room again
@@ -98,10 +99,9 @@ pub fn clean(decoded: &Decoded, rules: &CleanRules) -> Warned<Lines> {
             change.place()
         });
     }
-    Warned {
-        value: Lines { lines, left_out, changes, keep_furniture: !rules.runs("furniture") },
-        diagnostics,
-    }
+    let keep_furniture = !rules.runs("furniture");
+    let source = carried.source;
+    Warned { value: Lines { lines, hints, source, left_out, changes, keep_furniture }, diagnostics }
 }
 
 /// Runs the rules until they find nothing: what one leaves may be for another. Gives false where
@@ -135,11 +135,8 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     rows::strip(drafts);
     drop_empty(drafts);
     furniture::run(drafts, log);
-    markdown::run(drafts, log);
     rows::strip(drafts);
     drop_empty(drafts);
-    // what a sign stood before may be one of these
-    furniture::run(drafts, log);
     artefacts::page_numbers(drafts, log);
     rows::mark_csv(drafts);
     let total: usize = drafts.iter().map(Draft::len).sum();
@@ -156,40 +153,6 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     joins::run(drafts, log);
     rows::strip(drafts);
     drop_empty(drafts);
-}
-
-/// Lines as LF, CRLF, CR, NEL and the Unicode separators end them; a form feed ends one too.
-fn physical_lines(chars: &[char]) -> Vec<Draft<'_>> {
-    let is_end = |c: &char| {
-        matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}')
-    };
-    let count = chars.iter().filter(|c| is_end(c)).count();
-    let mut drafts: Vec<Draft> = Vec::with_capacity(count + 1);
-    let (mut line, mut rest, mut page_break) = (1, chars, false);
-    // a line that is empty from the start is but counted
-    let mut blank = 0u16;
-    loop {
-        let length = rest.iter().position(is_end).unwrap_or(rest.len());
-        watch::tick(1 + length);
-        let (current, tail) = rest.split_at_checked(length).unwrap_or_default();
-        if current.is_empty() {
-            blank = blank.saturating_add(1);
-        } else {
-            let mut draft = Draft::new(line, current);
-            draft.page_break_above = std::mem::take(&mut page_break);
-            draft.blank_above = std::mem::take(&mut blank);
-            drafts.push(draft);
-        }
-        let tail = match tail {
-            ['\r', after @ ..] if after.first() == Some(&'\n') => after,
-            _ => tail,
-        };
-        let Some((end, tail)) = tail.split_first() else { return drafts };
-        rest = tail;
-        page_break |= *end == '\u{C}';
-        // only what ends a line for an editor counts as one
-        line += usize::from(matches!(end, '\n' | '\r'));
-    }
 }
 
 /// Drops empty lines; the next line remembers how many stood above it.
@@ -224,8 +187,13 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn finished(draft: Draft) -> Line {
+fn finished(mut draft: Draft, hints: &mut Vec<Hints>) -> Line {
+    let hint = draft.take_hints().map_or(0, |own| {
+        hints.push(*own);
+        small(hints.len())
+    });
     Line {
+        hint,
         text: draft.text(),
         sources: Sources::new(draft.line(), draft.joined()),
         indented: draft.indented,
@@ -237,9 +205,13 @@ fn finished(draft: Draft) -> Line {
 mod tests {
     use super::*;
 
+    fn lines(text: &str, rules: &CleanRules) -> Lines {
+        let chars: Vec<char> = text.chars().collect();
+        clean(Carried::plain(&chars), rules).value
+    }
+
     pub(super) fn cleaned(text: &str) -> Vec<String> {
-        let decoded = Decoded { text: text.into(), ..Decoded::default() };
-        let lines = clean(&decoded, &CleanRules::default()).value;
+        let lines = lines(text, &CleanRules::default());
         lines.lines.into_iter().map(|line| line.text.into()).collect()
     }
 
@@ -255,7 +227,8 @@ mod tests {
         let chars: Vec<char> = "**(一)总体要求**,要认真落实".chars().collect();
         let rules = CleanRules::default();
         let mut log = Log::new(&rules);
-        let mut drafts = physical_lines(&chars);
+        let lines = Carried::plain(&chars).lines;
+        let mut drafts: Vec<Draft> = lines.into_iter().map(Draft::of).collect();
         assert!(!to_rest(&mut drafts, &mut log, 1));
         assert!(to_rest(&mut drafts, &mut log, PASSES));
     }
@@ -328,20 +301,18 @@ mod tests {
 
     #[test]
     fn a_rule_can_be_switched_off() {
-        let decoded = Decoded { text: "(一)要求".into(), ..Decoded::default() };
         let rules = CleanRules { off: vec!["brackets".into()], ..CleanRules::default() };
-        assert_eq!(clean(&decoded, &rules).value.lines[0].text, "(一)要求");
+        assert_eq!(lines("(一)要求", &rules).lines[0].text, "(一)要求");
     }
 
     #[test]
     fn what_no_file_can_hold_goes_with_a_record_in_any_case() {
         let text = "甲\u{1}乙\u{FFFF}丙\u{200B}丁";
-        let decoded = Decoded { text: text.into(), ..Decoded::default() };
         let off = CleanRules { off: vec!["invisible".into()], ..CleanRules::default() };
         for (rules, want, records) in
             [(CleanRules::default(), "甲乙丙丁", 3), (off, "甲乙丙\u{200B}丁", 2)]
         {
-            let lines = clean(&decoded, &rules).value;
+            let lines = lines(text, &rules);
             assert_eq!((lines.lines[0].text.as_str(), lines.changes.len()), (want, records));
         }
     }

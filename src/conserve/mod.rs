@@ -40,7 +40,7 @@ impl<'a> Ledger<'a> {
     /// [`Lost`] names the characters that differ.
     pub fn open(decoded: &Decoded, lines: &Lines, document: &'a Document) -> Result<Self, Lost> {
         let before = |put: &mut dyn FnMut(&str)| {
-            put(&decoded.text);
+            put(lines.source.as_deref().unwrap_or(&decoded.text));
             // front matter was taken out of the decoded text before it was cleaned
             let front = lines.left_out.iter().filter(|left| left.kind == LeftOutKind::FrontMatter);
             front.for_each(|left| put(&left.text));

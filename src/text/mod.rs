@@ -9,3 +9,5 @@ pub mod edit;
 pub mod kinsoku;
 pub mod marker;
 pub mod numeral;
+pub mod placed;
+pub mod places;

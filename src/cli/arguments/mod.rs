@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Options;
 use crate::batch::resources;
+use crate::carrier::Carrier;
 use crate::decode::Encoding;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::settings::{self, Source};
@@ -52,6 +53,9 @@ pub(super) struct Common {
     /// The input encoding; without it, judged
     #[arg(long, global = true, value_name = "LABEL")]
     pub encoding: Option<String>,
+    /// What wraps the text; without it, judged by the content
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "CARRIER")]
+    from: From,
     /// Leave mojibake alone
     #[arg(long, global = true)]
     pub no_repair: bool,
@@ -85,6 +89,31 @@ pub(super) struct Common {
 pub(super) enum Lang {
     En,
     Zh,
+}
+
+/// A carrier by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum From {
+    Auto,
+    Text,
+    Markdown,
+    Html,
+    Labels,
+    Docx,
+}
+
+impl From {
+    /// The carrier; none where it is judged.
+    fn carrier(self) -> Option<Carrier> {
+        match self {
+            Self::Auto => None,
+            Self::Text => Some(Carrier::Text),
+            Self::Markdown => Some(Carrier::Markdown),
+            Self::Html => Some(Carrier::Html),
+            Self::Labels => Some(Carrier::Labels),
+            Self::Docx => Some(Carrier::Docx),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -180,6 +209,7 @@ impl Common {
             options.decode.encoding = Some(encoding);
         }
         options.decode.repair = !self.no_repair;
+        options.carrier.from = self.from.carrier();
         if let Some(style) = self.style() {
             resources::settings(&mut options, &style, Source::Style)?;
         }

@@ -42,7 +42,7 @@ fn is_metadata(text: &str) -> bool {
 /// around it left out; with the warnings for pieces that may be such words and stay. Records of
 /// cleaning are not copied.
 pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
-    let mut out = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
+    let mut out = lines.emptied();
     let mut doubts = Vec::new();
     let longest = lines.lines.iter().map(|line| line.text.len()).max().unwrap_or(0);
     for line in &lines.lines {
@@ -57,7 +57,7 @@ pub fn split(lines: &Lines) -> (Lines, Vec<Diagnostic>) {
         };
         let mut push = |text: String| {
             let sources = line.sources.clone();
-            out.lines.push(Line { text: text.into(), sources, blank_above: 1, indented: false });
+            out.lines.push(Line { text: text.into(), sources, blank_above: 1, ..Line::default() });
         };
         let mut at = 0;
         for piece in pieces {

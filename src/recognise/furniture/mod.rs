@@ -39,7 +39,7 @@ pub fn sweep(lines: &Lines, squeezed: &Squeezed) -> Swept {
     if left == 0 || left == rows.len() {
         return Swept { lines: None, doubts };
     }
-    let mut kept = Lines { left_out: lines.left_out.clone(), ..Lines::default() };
+    let mut kept = lines.emptied();
     kept.lines.reserve_exact(lines.lines.len() - left);
     for (line, verdict) in lines.lines.iter().zip(verdicts) {
         watch::tick(1);

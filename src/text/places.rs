@@ -1,4 +1,4 @@
-//! Where the characters of a line being cleaned stood in the source: runs of characters that
+//! Where the characters of a line stood in the source: runs of characters that
 //! stood side by side, so that an untouched line needs one and an edit a few numbers.
 
 use crate::diagnostic::{small, watch};
@@ -6,7 +6,7 @@ use crate::text::edit::Edit;
 
 /// Source places of a line's characters.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Columns {
+pub struct Places {
     /// Line and column of the run that begins at 0: most lines have no other.
     line: u32,
     column: u32,
@@ -32,7 +32,7 @@ impl Run {
     }
 }
 
-impl Columns {
+impl Places {
     /// Those of a whole source line.
     pub fn new(line: usize) -> Self {
         Self { line: small(line), column: 1, more: None }
@@ -129,8 +129,8 @@ mod tests {
     use super::*;
     use crate::text::edit::Editor;
 
-    /// Columns of all characters after a walk.
-    fn columns(columns: &Columns, text: &str, walk: impl FnOnce(&mut Editor)) -> (String, Columns) {
+    /// Places of all characters after a walk.
+    fn columns(columns: &Places, text: &str, walk: impl FnOnce(&mut Editor)) -> (String, Places) {
         let old: Vec<char> = text.chars().collect();
         let mut editor = Editor::new(&old);
         walk(&mut editor);
@@ -138,13 +138,13 @@ mod tests {
         (edited.chars.iter().collect(), columns.after(&edited.edits))
     }
 
-    fn places(columns: &Columns, length: usize) -> Vec<usize> {
+    fn places(columns: &Places, length: usize) -> Vec<usize> {
         (0..length).map(|index| columns.place(index).1).collect()
     }
 
     #[test]
     fn what_was_written_stands_where_the_old_stood() {
-        let (text, after) = columns(&Columns::new(7), "甲  乙…丙--丁", |walk| {
+        let (text, after) = columns(&Places::new(7), "甲  乙…丙--丁", |walk| {
             walk.keep(1);
             walk.cut(2);
             walk.keep(1);
@@ -167,8 +167,8 @@ mod tests {
 
     #[test]
     fn a_joined_line_keeps_its_own_places() {
-        let mut joined = Columns::new(1);
-        joined.join(3, &Columns::new(4));
+        let mut joined = Places::new(1);
+        joined.join(3, &Places::new(4));
         assert_eq!([joined.place(2), joined.place(3), joined.place(5)], [(1, 3), (4, 1), (4, 3)]);
     }
 }
