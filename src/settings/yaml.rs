@@ -6,61 +6,9 @@
 use crate::Options;
 use crate::diagnostic::Diagnostic;
 use crate::recognise;
+use crate::text::names;
 
 use super::{Source, set};
-
-/// What else elements are called: key, element.
-const KEYS: &[(&str, &str)] = &[
-    ("标题", "title"),
-    ("公文标题", "title"),
-    ("题目", "title"),
-    ("number", "doc_number"),
-    ("document_number", "doc_number"),
-    ("文号", "doc_number"),
-    ("发文字号", "doc_number"),
-    ("公文字号", "doc_number"),
-    ("recipients", "main_recipients"),
-    ("recipient", "main_recipients"),
-    ("to", "main_recipients"),
-    ("主送", "main_recipients"),
-    ("主送机关", "main_recipients"),
-    ("主送单位", "main_recipients"),
-    ("cc", "copy_to"),
-    ("抄送", "copy_to"),
-    ("抄送机关", "copy_to"),
-    ("抄送单位", "copy_to"),
-    ("signed_by", "signer"),
-    ("签发人", "signer"),
-    ("签发", "signer"),
-    ("署名", "signature"),
-    ("发文机关署名", "signature"),
-    ("落款", "signature"),
-    ("成文日期", "signature_date"),
-    ("成文时间", "signature_date"),
-    ("发文日期", "signature_date"),
-    ("attachment", "attachments"),
-    ("附件", "attachments"),
-    ("附件说明", "attachments"),
-    ("classification", "secrecy"),
-    ("密级", "secrecy"),
-    ("priority", "urgency"),
-    ("紧急程度", "urgency"),
-    ("缓急", "urgency"),
-    ("份号", "copy_number"),
-    ("发文机关标志", "masthead"),
-    ("红头", "masthead"),
-    ("发文机关", "issuer"),
-    ("发文单位", "issuer"),
-    ("文种", "wenzhong"),
-    ("期号", "issue_number"),
-    ("附注", "notes"),
-    ("称谓", "salutation"),
-    ("主题词", "subject_words"),
-    ("印发机关", "print_office"),
-    ("印发日期", "print_date"),
-    ("份数", "copies"),
-    ("印数", "copies"),
-];
 
 /// Keys of site generators and crawlers: with one of them the lines are front matter too.
 const OTHER: &[&str] = &[
@@ -119,7 +67,7 @@ fn element(key: &str) -> Option<&'static str> {
     let key = key.strip_prefix("meta.").unwrap_or(key);
     // an exporter's date is that of the export as often as not: it is no element here
     let own = recognise::element_names().find(|name| *name == key && *name != "date");
-    own.or_else(|| KEYS.iter().find(|(name, _)| *name == key).map(|(_, element)| *element))
+    own.or_else(|| names::element(key))
 }
 
 /// A line that opens front matter: a key that is known.

@@ -8,6 +8,7 @@ pub mod date;
 pub mod edit;
 pub mod kinsoku;
 pub mod marker;
+pub mod names;
 pub mod numeral;
 pub mod placed;
 pub mod places;

@@ -4,7 +4,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gongwen::clean::{CleanRules, clean};
 use gongwen::conserve::Ledger;
 use gongwen::decode::{DecodeOptions, Decoded, Encoding, decode_lossy};
 use gongwen::diagnostic::watch::{EVERY, Question, watched};
@@ -80,8 +79,8 @@ fn decoded(text: &str) -> Decoded {
 fn cleaning_asks() -> Result<(), Failed> {
     let mut asked = Vec::new();
     for (piece, least) in CLEAN {
-        let decoded = decoded(&long(piece));
-        asked.push((*piece, asks(|| drop(clean(&decoded, &CleanRules::default())))?, *least));
+        let text = long(piece);
+        asked.push((*piece, asks(|| drop(super::cleaned(&text, None)))?, *least));
     }
     at_least(&asked)
 }
@@ -90,7 +89,7 @@ fn recognition_asks() -> Result<(), Failed> {
     let mut asked = Vec::new();
     for (piece, least) in RECOGNISE {
         let text = format!("关于甲的通知\n\n各县人民政府：\n{}", long(piece));
-        let lines = clean(&decoded(&text), &CleanRules::default()).value;
+        let lines = super::cleaned(&text, None);
         asked.push((*piece, asks(|| drop(recognise(&lines, &Given::default())))?, *least));
     }
     at_least(&asked)
@@ -98,7 +97,7 @@ fn recognition_asks() -> Result<(), Failed> {
 
 fn the_ledger_asks() -> Result<(), Failed> {
     let decoded = decoded(&long("各县区要切实加强组织领导,健全工作机制。\n"));
-    let lines = clean(&decoded, &CleanRules::default()).value;
+    let lines = super::cleaned(&decoded.text, None);
     let document = recognise(&lines, &Given::default()).value;
     let count = asks(|| assert!(Ledger::open(&decoded, &lines, &document).is_ok()))?;
     // four sides hold the text, each of its characters

@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
-use gongwen::clean::{CleanRules, clean};
-use gongwen::decode::{DecodeOptions, Decoded, decode};
+use gongwen::carrier::Carrier;
+use gongwen::decode::{DecodeOptions, decode};
 use gongwen::diagnostic::LeftOut;
 use gongwen::document::{Document, Kind, Role, Zone};
 use gongwen::font::Fonts;
@@ -93,15 +93,14 @@ fn in_order(document: &Document, mut text: String) -> Result<(), Failed> {
 
 fn idempotence(bytes: &[u8]) -> Result<(), Failed> {
     let decoded = decode(bytes, &DecodeOptions::default())?.value;
-    let once = clean(&decoded, &CleanRules::default()).value.text();
-    let again = Decoded { text: once.clone(), ..Decoded::default() };
-    let twice = clean(&again, &CleanRules::default()).value.text();
+    let once = super::cleaned(&decoded.text, None).text();
+    let twice = super::cleaned(&once, Some(Carrier::Text)).text();
     super::same("text cleaned twice", &once, &twice)
 }
 
 fn records(bytes: &[u8]) -> Result<(), Failed> {
     let decoded = decode(bytes, &DecodeOptions::default())?.value;
-    super::torn::explained(&decoded.text, &clean(&decoded, &CleanRules::default()).value)
+    super::torn::explained(&decoded.text, &super::cleaned(&decoded.text, None))
 }
 
 /// The blocks in order of their lines hold the cleaned text, lines that were left out aside.

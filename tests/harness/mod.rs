@@ -17,6 +17,9 @@ pub mod torn;
 
 use std::path::{Path, PathBuf};
 
+use gongwen::carrier::{Carrier, CarrierOptions, open};
+use gongwen::clean::{CleanRules, Lines, clean};
+
 /// The package's folder.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -58,4 +61,11 @@ pub fn same(what: &str, want: &str, got: &str) -> Result<(), libtest_mimic::Fail
         None => format!("{} lines wanted, {} got", want.lines().count(), got.lines().count()),
     };
     Err(format!("{what} differs at {place}\n--- whole ---\n{got}").into())
+}
+
+/// The cleaned lines of a decoded text, by its carrier as judged or given.
+pub fn cleaned(text: &str, from: Option<Carrier>) -> Lines {
+    let chars: Vec<char> = text.chars().collect();
+    let carried = open(&chars, &CarrierOptions { from }).value;
+    clean(carried, &CleanRules::default()).value
 }

@@ -3,7 +3,8 @@
 //!
 //! `GONGWEN_TORN=N` tries N texts instead of a few hundred, `GONGWEN_TORN_FROM=N` begins later.
 
-use gongwen::clean::{CleanRules, Lines, clean};
+use gongwen::carrier::Carrier;
+use gongwen::clean::Lines;
 use gongwen::decode::Decoded;
 use gongwen::recognise::{Given, recognise};
 use libtest_mimic::{Failed, Trial};
@@ -118,15 +119,10 @@ fn text(samples: &[Vec<char>], dice: &mut Dice) -> String {
 }
 
 fn laws(text: &str) -> Result<(), Failed> {
-    let decoded = |text: &str| Decoded { text: text.to_owned(), ..Decoded::default() };
-    let lines = clean(&decoded(text), &CleanRules::default()).value;
+    let lines = super::cleaned(text, None);
     explained(text, &lines)?;
     let once = lines.text();
-    same(
-        "text cleaned twice",
-        &once,
-        &clean(&decoded(&once), &CleanRules::default()).value.text(),
-    )?;
+    same("text cleaned twice", &once, &super::cleaned(&once, Some(Carrier::Text)).text())?;
     if !lines.lines.is_empty() {
         kept::holds(text.as_bytes())?;
     }

@@ -1,0 +1,60 @@
+//! What people and their systems call the elements of a 公文: one table for front matter, meta
+//! tables and field labels.
+
+/// The element of a name, as `meta.…` names it.
+pub fn element(name: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, element)| *element)
+}
+
+/// What people and their systems call an element: name, element.
+const NAMES: &[(&str, &str)] = &[
+    ("标题", "title"),
+    ("公文标题", "title"),
+    ("题目", "title"),
+    ("number", "doc_number"),
+    ("document_number", "doc_number"),
+    ("文号", "doc_number"),
+    ("发文字号", "doc_number"),
+    ("公文字号", "doc_number"),
+    ("recipients", "main_recipients"),
+    ("recipient", "main_recipients"),
+    ("to", "main_recipients"),
+    ("主送", "main_recipients"),
+    ("主送机关", "main_recipients"),
+    ("主送单位", "main_recipients"),
+    ("cc", "copy_to"),
+    ("抄送", "copy_to"),
+    ("抄送机关", "copy_to"),
+    ("抄送单位", "copy_to"),
+    ("signed_by", "signer"),
+    ("签发人", "signer"),
+    ("签发", "signer"),
+    ("署名", "signature"),
+    ("发文机关署名", "signature"),
+    ("落款", "signature"),
+    ("成文日期", "signature_date"),
+    ("成文时间", "signature_date"),
+    ("发文日期", "signature_date"),
+    ("attachment", "attachments"),
+    ("附件", "attachments"),
+    ("附件说明", "attachments"),
+    ("classification", "secrecy"),
+    ("密级", "secrecy"),
+    ("priority", "urgency"),
+    ("紧急程度", "urgency"),
+    ("缓急", "urgency"),
+    ("份号", "copy_number"),
+    ("发文机关标志", "masthead"),
+    ("红头", "masthead"),
+    ("发文机关", "issuer"),
+    ("发文单位", "issuer"),
+    ("文种", "wenzhong"),
+    ("期号", "issue_number"),
+    ("附注", "notes"),
+    ("称谓", "salutation"),
+    ("主题词", "subject_words"),
+    ("印发机关", "print_office"),
+    ("印发日期", "print_date"),
+    ("份数", "copies"),
+    ("印数", "copies"),
+];
