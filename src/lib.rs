@@ -117,8 +117,8 @@ pub enum Error {
     /// The bytes are not text, or not all of them.
     #[error(transparent)]
     Decode(#[from] decode::DecodeError),
-    /// Its front matter sets what cannot be set.
-    #[error("the front matter cannot be used")]
+    /// Its front matter or a field label sets what cannot be set.
+    #[error("what the text sets cannot be set")]
     FrontMatter(Diagnostic),
     /// The work was called off.
     #[error("called off")]
@@ -143,7 +143,7 @@ pub enum Error {
     Write(#[from] write::WriteError),
 }
 
-/// Bytes → cleaned lines: decode, take front matter out, clean.
+/// Bytes → cleaned lines: decode, take front matter out, take the carrier off, clean.
 ///
 /// # Errors
 /// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`].
@@ -158,6 +158,10 @@ pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Clea
     let chars: Vec<char> = decoded.text.chars().collect();
     let carried = carrier::open(&chars, &options.carrier).drain_into(&mut diagnostics);
     let from = carried.carrier;
+    if !carried.labels.is_empty() {
+        let told = settings::labels::apply(options.to_mut(), &carried.labels);
+        diagnostics.extend(told.map_err(Error::FrontMatter)?);
+    }
     let mut lines = clean::clean(carried, &options.clean).drain_into(&mut diagnostics);
     drop(chars);
     if let Some(front) = front {

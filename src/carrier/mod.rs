@@ -5,6 +5,7 @@
 //!
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
+mod labels;
 mod line;
 mod plain;
 
@@ -85,6 +86,11 @@ pub struct Label {
 }
 
 /// Opens a text: its carrier is judged, its mark-up taken off.
-pub fn open<'a>(chars: &'a [char], _options: &CarrierOptions) -> Warned<Carried<'a>> {
-    Warned::silent(Carried::plain(chars))
+pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
+    let mut opened = Warned::silent(Carried::plain(chars));
+    if matches!(options.from, None | Some(Carrier::Labels)) {
+        let sure = options.from == Some(Carrier::Labels);
+        opened.diagnostics.extend(labels::take(&mut opened.value, sure));
+    }
+    opened
 }

@@ -27,6 +27,8 @@ pub enum LeftOutKind {
     Markup,
     /// Front matter whose keys became settings. Not told.
     FrontMatter,
+    /// A field of the carrier whose value is set as an element, or that is empty. Not told.
+    Label,
     /// Page number or running head, proven by its sequence. One note with their count.
     PageArtifact,
     /// Words of a web page or an archive: a closed phrase. Each is a warning.
@@ -38,7 +40,7 @@ impl LeftOutKind {
     pub fn role(self) -> &'static str {
         match self {
             Self::PageArtifact => "page_artifact",
-            Self::Markup | Self::FrontMatter | Self::Furniture => "chrome",
+            Self::Markup | Self::FrontMatter | Self::Label | Self::Furniture => "chrome",
         }
     }
 }

@@ -8,6 +8,7 @@
 pub mod file;
 pub mod front_matter;
 mod keys;
+pub mod labels;
 mod nearest;
 mod value;
 mod yaml;
@@ -24,6 +25,10 @@ use crate::{Options, clean, recognise};
 pub enum Source {
     /// The house style: fills what the text lacks.
     Style,
+    /// A field label of the text: `标题：…`.
+    Label,
+    /// A row of `--meta-table`.
+    Table,
     /// Front matter of the text, `+++` or `---`.
     FrontMatter,
     /// `NAME.meta.toml` beside the input.
@@ -37,6 +42,8 @@ impl Source {
     pub fn name(self) -> &'static str {
         match self {
             Self::Style => "style",
+            Self::Label => "label",
+            Self::Table => "meta table",
             Self::FrontMatter => "front matter",
             Self::Meta => "meta.toml",
             Self::Set => "--set",
