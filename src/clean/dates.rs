@@ -24,7 +24,7 @@ pub(super) fn run(line: &mut Draft, log: &mut Log) {
     let rule = match date.form {
         Form::Arabic => "date-zeros",
         Form::Chinese => "date-arabic",
-        Form::Signs => return,
+        Form::Signs | Form::Draft => return,
     };
     if let Some(standard) = date.standard().filter(|_| alone && log.runs(rule)) {
         line.replace(log, rule, at, date.length, &standard);

@@ -5,6 +5,7 @@ use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
 use crate::diagnostic::{LeftOutKind, watch};
 use crate::text::character::is_space;
+use crate::text::names;
 
 /// Name of the rule.
 const RULE: &str = "furniture";
@@ -12,48 +13,6 @@ const RULE: &str = "furniture";
 const TITLE: usize = 2;
 /// Longest value of an archive line.
 const VALUE: usize = 300;
-
-/// What an archive calls its data about a text. None of them is an element of a document.
-const ARCHIVE: &[&str] = &[
-    "发布日期",
-    "发布时间",
-    "发布机构",
-    "发布单位",
-    "发布人",
-    "发布于",
-    "更新日期",
-    "更新时间",
-    "来源",
-    "信息来源",
-    "文章来源",
-    "来源网址",
-    "索引号",
-    "网址",
-    "链接",
-    "原文",
-    "原文链接",
-    "原文网址",
-    "原文地址",
-    "URL",
-    "抓取时间",
-    "抓取日期",
-    "采集时间",
-    "爬取时间",
-    "检索时间",
-    "检索日期",
-    "检索关键词",
-    "下载时间",
-    "入库时间",
-    "访问时间",
-    "浏览次数",
-    "阅读次数",
-    "点击数",
-    "信息分类",
-    "主题分类",
-    "体裁分类",
-    "所属栏目",
-    "栏目",
-];
 
 /// Drops such lines.
 pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
@@ -141,7 +100,7 @@ fn is_archive(text: &str) -> bool {
     parts.is_some_and(|(key, value)| {
         let name = key.trim_end_matches(['：', ':']);
         let colon = name.len() < key.len() || value.starts_with(['：', ':']);
-        colon && ARCHIVE.contains(&name) && value.chars().count() <= VALUE && !value.ends_with('。')
+        colon && names::is_archive(name) && value.chars().count() <= VALUE && !value.ends_with('。')
     })
 }
 

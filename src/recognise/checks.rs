@@ -1,9 +1,10 @@
 //! What a clerk would say about the document: missing 签发人, two 主送, numbers that jump, 附件说明
 //! and attachments that disagree, obsolete elements, elements that are guesses.
 
-use super::shape;
+use super::{placeholders, shape};
 use crate::diagnostic::{Diagnostic, watch};
 use crate::document::{Document, Role, Zone};
+use crate::text::date::{self, Date};
 use crate::text::marker::{Form, Marker};
 
 /// Below this an element carries a warning.
@@ -21,6 +22,7 @@ pub fn check(document: &Document) -> Vec<Diagnostic> {
     attachments(document, &mut out);
     obsolete(document, &mut out);
     dates(document, &mut out);
+    out.extend(placeholders::note(document));
     unsure(document, &mut out);
     if document.truncated {
         let line = document.blocks.iter().map(|block| block.lines.1).max().unwrap_or(1);
@@ -149,12 +151,17 @@ fn obsolete(document: &Document, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// 成文日期 and 印发日期 are written in Arabic figures since 2012.
+/// 成文日期 and 印发日期 are days of the calendar, written in Arabic figures since 2012.
 fn dates(document: &Document, out: &mut Vec<Diagnostic>) {
     for block in &document.blocks {
         watch::tick(1);
         let dated = matches!(block.role, Role::SignatureDate | Role::PrintDate)
             && !matches!(block.zone, Zone::Attached(_));
+        let chars = shape::squeeze(&block.text);
+        let date = Date::whole(shape::without(&chars, "印发"));
+        if dated && date.is_some_and(|date| date.form != date::Form::Draft && !date.is_possible()) {
+            out.push(Diagnostic::new("W-DATE").at(block.lines.0.max(1), 1).with(&block.text));
+        }
         let chinese = block.text.chars().take(4).all(shape::is_numeral);
         if dated && chinese && !block.text.is_empty() {
             out.push(
@@ -258,6 +265,15 @@ mod tests {
         let dated = |text: &str| document(vec![Block::new(Role::SignatureDate, text)]);
         assert_eq!(codes(&dated("二〇二一年三月八日")), ["N-CHINESE-DATE"]);
         assert!(codes(&dated("2021年3月8日")).is_empty());
+    }
+
+    #[test]
+    fn a_date_that_no_calendar_has_is_told() {
+        let dated = |text: &str| document(vec![Block::new(Role::SignatureDate, text)]);
+        for text in ["2026年13月40日", "2026年2月30日", "2026/2/30"] {
+            assert_eq!(codes(&dated(text)), ["W-DATE"], "{text}");
+        }
+        assert!(codes(&dated("2024年2月29日")).is_empty());
     }
 
     #[test]

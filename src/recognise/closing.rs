@@ -154,14 +154,18 @@ fn note_end(scene: &Scene, at: usize, numbered_label: bool) -> usize {
     let first = scene.piece(at).and_then(|piece| {
         let label = shape::attachment_label_len(piece.chars)?;
         let rest = piece.chars.get(label..)?;
-        Marker::read(rest).map(|marker| marker.number)
+        Marker::read(rest).filter(|marker| shape::counts(marker.form))
     });
-    let mut expected = first.map_or(1, |n| n + 1);
+    let mut expected = first.map_or(1, |first| first.number + 1);
+    let counted_on = |piece: &super::piece::Piece| {
+        let same = piece.marker.filter(|marker| first.is_some_and(|f| f.form == marker.form));
+        same.map(|marker| marker.number).or_else(|| item(piece))
+    };
     let mut counted = first.is_some();
     while let Some(piece) = scene.free(next) {
         watch::tick(1);
         let again = shape::attachment_label_len(piece.chars).is_some_and(|len| len < piece.len());
-        if item(piece) == Some(expected) {
+        if counted_on(piece) == Some(expected) {
             expected += 1;
             counted = true;
         } else if again && numbered_label {
@@ -213,7 +217,9 @@ fn opens_attachment(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
     let listed = scene.free(at + 1).is_some_and(|next| item(next) == Some(1));
     let colon = matches!(piece.last(), '：' | ':');
-    shape::is_attachment_marker(piece.chars) && !(listed && colon)
+    // an empty label as the last line of all opens nothing
+    let empty = || colon && (at + 1..scene.len()).all(|i| scene.free(i).is_none());
+    shape::is_attachment_marker(piece.chars) && !(listed && colon) && !empty()
 }
 
 /// A 署名 and 成文日期 that end the document here; the place after them.

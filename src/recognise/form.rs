@@ -6,7 +6,9 @@
 
 use super::shape;
 use crate::diagnostic::Change;
-use crate::document::{Document, Role, Zone};
+use crate::document::{Block, Document, Role, Zone};
+use crate::text::date::{Date, Form};
+use crate::text::marker::Marker;
 
 /// Digits of a 份号 (7.2.1).
 const COPY_NUMBER_DIGITS: usize = 6;
@@ -72,8 +74,8 @@ fn text(role: Role, zone: Zone, value: &str) -> String {
         Role::CopyTo => sentence(value),
         Role::MainRecipients if zone == Zone::Colophon => sentence(value),
         Role::MainRecipients if !value.ends_with(['：', ':']) => format!("{value}："),
-        Role::SignatureDate => dated(value),
-        Role::PrintDate => match dated(value) {
+        Role::SignatureDate => dated_text(value),
+        Role::PrintDate => match dated_text(value) {
             date if date.ends_with("印发") => date,
             date => format!("{date}印发"),
         },
@@ -114,6 +116,50 @@ pub fn part_signers(document: &mut Document) {
             document.changes.push(Change::new("signer-names", (line, 1), before, after));
         }
     }
+}
+
+/// The dates of the document as 7.3.5.4 asks, where the text has them in signs or set apart:
+/// 2026-03-01 and 2026 年 3 月 1 日 are 2026年3月1日.
+pub fn dates(document: &mut Document) {
+    let dated = |role| matches!(role, Role::SignatureDate | Role::PrintDate);
+    for block in document.blocks.iter_mut().filter(|block| dated(block.role)) {
+        let after = dated_text(&block.text);
+        if after != block.text {
+            let before = std::mem::replace(&mut block.text, after.clone());
+            let line = block.lines.0.max(1);
+            document.rewritten_dates.push((after.clone(), before.clone()));
+            document.changes.push(Change::new("date-form", (line, 1), before, after));
+        }
+    }
+}
+
+/// The names of a 附件说明 as 7.3.4 asks: numbered 1. 2. 3., without a mark behind them.
+pub fn attachments(document: &mut Document) {
+    let named = |block: &&mut Block| block.role == Role::AttachmentNote && block.label.is_some();
+    for block in document.blocks.iter_mut().filter(named) {
+        let after: Vec<String> = block.text.split('\n').map(attachment).collect();
+        let after = after.join("\n");
+        if after != block.text {
+            let before = std::mem::replace(&mut block.text, after.clone());
+            let line = block.lines.0.max(1);
+            document.changes.push(Change::new("attachment-form", (line, 1), before, after));
+        }
+    }
+}
+
+/// 1、甲； is 1.甲.
+fn attachment(line: &str) -> String {
+    let chars = shape::squeeze(line);
+    let Some(marker) = Marker::read(&chars).filter(|marker| shape::counts(marker.form)) else {
+        return line.to_owned();
+    };
+    let mut solid = 0;
+    let name = line.trim_start_matches(|c| {
+        solid += usize::from(!shape::is_space(c));
+        solid <= marker.chars
+    });
+    let name = shape::trim(name).trim_end_matches(['；', '。', ';']);
+    if name.is_empty() { line.to_owned() } else { format!("{}.{name}", marker.number) }
 }
 
 /// 60, 60份 and 印60份 are 共印60份.
@@ -177,21 +223,17 @@ fn doc_number(value: &str) -> String {
     format!("{office}〔{year}〕{count}号")
 }
 
-/// 2026-03-02, 2026/3/2 and 2026.3.2 are 2026年3月2日; every other way of writing stays.
-fn dated(value: &str) -> String {
-    let (date, rest) = match value.strip_suffix("印发") {
-        Some(date) => (date.trim_end_matches([' ', '\u{3000}']), "印发"),
-        None => (value, ""),
-    };
-    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
-    let [year, month, day] = parts.as_slice() else { return value.to_owned() };
-    let number = |text: &str, most: u32| {
-        text.parse().ok().filter(|number| is_number(text) && (1..=most).contains(number))
-    };
-    match (number(year, 9999), number(month, 12), number(day, 31)) {
-        (Some(year), Some(month), Some(day)) if year >= 1000 => {
-            format!("{year}年{month}月{day}日{rest}")
+/// 2026-03-02, 2026/3/2 and 2026.3.2 are 2026年3月2日, and no gap stands within a date; every other
+/// way of writing stays.
+fn dated_text(value: &str) -> String {
+    let solid = shape::squeeze(value);
+    let bare = shape::without(&solid, "印发");
+    let rest = if bare.len() < solid.len() { "印发" } else { "" };
+    match Date::whole(bare) {
+        Some(date) if date.form == Form::Signs => {
+            date.standard().map_or_else(|| value.to_owned(), |date| date + rest)
         }
+        Some(date) if date.form == Form::Arabic => solid.into_iter().collect(),
         _ => value.to_owned(),
     }
 }
@@ -199,7 +241,6 @@ fn dated(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Block;
 
     fn form(role: Role, value: &str) -> String {
         of((role, Zone::Main), None, value).1
@@ -249,6 +290,35 @@ mod tests {
         assert_eq!(texts, ["王五\n赵六\n李七", sentence, "局长　王五"]);
         assert_eq!(document.changes[0].before, "王五、赵六，李 七");
         assert_eq!(document.changes.len(), 1);
+    }
+
+    #[test]
+    fn items_of_an_attachment_note_have_one_form() {
+        for (line, want) in [
+            ("1、甲表；", "1.甲表"),
+            ("（2） 乙 表", "2.乙 表"),
+            ("三、丙表。", "3.丙表"),
+            ("1.甲表", "1.甲表"),
+            ("甲表", "甲表"),
+        ] {
+            assert_eq!(attachment(line), want);
+        }
+    }
+
+    #[test]
+    fn a_date_of_the_text_is_written_as_the_standard_asks() {
+        for (text, want) in [
+            ("2026 年 3 月 1 日", "2026年3月1日"),
+            ("2026.3.1", "2026年3月1日"),
+            ("2026年13月1日", "2026年13月1日"),
+            ("2026-02-30", "2026-02-30"),
+        ] {
+            let blocks = vec![Block::new(Role::SignatureDate, text)];
+            let mut document = Document { blocks, ..Document::default() };
+            dates(&mut document);
+            assert_eq!(document.blocks[0].text, want);
+            assert_eq!(document.changes.len(), usize::from(text != want));
+        }
     }
 
     #[test]

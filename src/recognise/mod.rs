@@ -26,6 +26,7 @@ mod json;
 mod kind;
 mod outline;
 mod piece;
+mod placeholders;
 mod scene;
 pub(crate) mod shape;
 mod squeezed;
@@ -101,6 +102,8 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
         .collect();
     document.truncated = assemble::is_truncated(&document);
     form::part_signers(&mut document);
+    form::dates(&mut document);
+    form::attachments(&mut document);
     diagnostics.extend(given::lay_over(&mut document, given));
     kind::judge(&mut document);
     kind::signed_by_person(&mut document);

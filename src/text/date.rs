@@ -1,5 +1,5 @@
-//! Dates: 2026年3月1日, 二〇二六年三月一日, 2026-03-01, 2026/3/1, 2026.3.1. The one parser of them,
-//! over characters without white space. Months and days that no calendar has are dates by their
+//! Dates: 2026年3月1日, 二〇二六年三月一日, 2026-03-01, 2026/3/1, 2026.3.1, and those of a draft,
+//! 2026年×月×日. The one parser of them, over characters without white space. Months and days that no calendar has are dates by their
 //! shape, since the text says so; they have no value.
 
 use super::character::is_digit;
@@ -30,11 +30,36 @@ pub enum Form {
     Chinese,
     /// With signs between its numbers: 2026-03-01
     Signs,
+    /// With numbers that are still to be filled in: 2026年×月×日, 2026年__月__日
+    Draft,
 }
 
 impl Date {
     /// The date at the start, without the day too.
     pub fn read(chars: &[char]) -> Option<Self> {
+        Self::full(chars).or_else(|| Self::draft(chars))
+    }
+
+    /// The date of a draft at the start, to its 日: digits, and something to be filled in.
+    fn draft(chars: &[char]) -> Option<Self> {
+        let mut length = 0;
+        let mut blank = false;
+        for (most, least, closing) in [(4, 2, '年'), (4, 0, '月'), (4, 0, '日')] {
+            let rest = chars.get(length..)?;
+            let run =
+                rest.iter().take(most).take_while(|c| of_number(**c) || is_blank(**c)).count();
+            let number = rest.get(..run)?;
+            blank |= run == 0 || number.iter().any(|c| is_blank(*c));
+            // a year of two figures is none, a year of two crosses is one to be filled in
+            let short = closing == '年' && run < 4 && !number.iter().all(|c| is_blank(*c));
+            (run >= least && !short && rest.get(run) == Some(&closing)).then_some(())?;
+            length += run + 1;
+        }
+        blank.then_some(Self { length, form: Form::Draft, value: None })
+    }
+
+    /// The date at the start whose numbers all stand there.
+    fn full(chars: &[char]) -> Option<Self> {
         let run = |from: usize, most: usize| {
             chars.iter().skip(from).take(most).take_while(|c| of_number(**c)).count()
         };
@@ -91,11 +116,24 @@ impl Date {
         Some((u16::try_from(year).ok()?, small(month)?, small(day?)?))
     }
 
+    /// A calendar has its year, month and day, where they are written.
+    pub fn is_possible(&self) -> bool {
+        self.value.is_some()
+    }
+
     /// As 公文 write it: 2026年3月1日. None where the day is missing or no calendar has it.
     pub fn standard(&self) -> Option<String> {
         let (year, month, day) = self.day()?;
         Some(format!("{year}年{month}月{day}日"))
     }
+}
+
+/// A sign that holds the place of something to be filled in.
+pub fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '╳' | '*' | '＊' | '_' | '＿' | '□' | '○' | '◯' | '△'
+    )
 }
 
 /// A character of a number in a date; O stands for 〇 in many.
@@ -121,10 +159,21 @@ fn value(
     let year = year.filter(|year| (1000..=9999).contains(year))?;
     let month = month.filter(|month| (1..=12).contains(month))?;
     let day = match day {
-        Some(day) => Some(day.filter(|day| (1..=31).contains(day))?),
+        Some(day) => Some(day.filter(|day| (1..=days(year, month)).contains(day))?),
         None => None,
     };
     Some((year, month, day))
+}
+
+/// Days of a month.
+fn days(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    }
 }
 
 #[cfg(test)]
@@ -159,10 +208,35 @@ mod tests {
 
     #[test]
     fn what_no_calendar_has_is_a_date_by_its_shape() {
-        for text in ["2021年13月8日", "2021年3月45日", "二〇二一年三月百日"] {
+        for text in [
+            "2021年13月8日",
+            "2021年3月45日",
+            "2021年2月29日",
+            "2021年4月31日",
+            "二〇二一年三月百日",
+        ] {
             let date = Date::whole(&chars(text)).unwrap();
             assert_eq!((date.day(), date.standard()), (None, None), "{text}");
         }
+    }
+
+    #[test]
+    fn a_draft_has_a_date_to_be_filled_in() {
+        for text in [
+            "2026年×月×日",
+            "20XX年X月X日",
+            "2026年__月__日",
+            "2026年月日",
+            "XX年XX月XX日",
+            "2026年3月X日",
+        ] {
+            let date = Date::whole(&chars(text)).unwrap();
+            assert_eq!((date.form, date.standard()), (Form::Draft, None), "{text}");
+        }
+        for text in ["年月日", "20年3月X日", "2026年X月", "X年3月1日起"] {
+            assert_eq!(Date::whole(&chars(text)), None, "{text}");
+        }
+        assert_eq!(day("2024年2月29日"), Some((2024, 2, 29)));
     }
 
     #[test]

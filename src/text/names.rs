@@ -6,6 +6,11 @@ pub fn element(name: &str) -> Option<&'static str> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, element)| *element)
 }
 
+/// What an archive calls its data about a text. None of them is an element of a document.
+pub fn is_archive(name: &str) -> bool {
+    ARCHIVE.contains(&name)
+}
+
 /// What people and their systems call an element: name, element.
 const NAMES: &[(&str, &str)] = &[
     ("标题", "title"),
@@ -57,4 +62,46 @@ const NAMES: &[(&str, &str)] = &[
     ("印发日期", "print_date"),
     ("份数", "copies"),
     ("印数", "copies"),
+];
+
+/// Names of an archive's data.
+const ARCHIVE: &[&str] = &[
+    "发布日期",
+    "发布时间",
+    "发布机构",
+    "发布单位",
+    "发布人",
+    "发布于",
+    "更新日期",
+    "更新时间",
+    "来源",
+    "信息来源",
+    "文章来源",
+    "来源网址",
+    "索引号",
+    "网址",
+    "链接",
+    "原文",
+    "原文链接",
+    "原文网址",
+    "原文地址",
+    "URL",
+    "抓取时间",
+    "抓取日期",
+    "采集时间",
+    "爬取时间",
+    "检索时间",
+    "检索日期",
+    "检索关键词",
+    "下载时间",
+    "入库时间",
+    "访问时间",
+    "浏览次数",
+    "阅读次数",
+    "点击数",
+    "信息分类",
+    "主题分类",
+    "体裁分类",
+    "所属栏目",
+    "栏目",
 ];

@@ -133,6 +133,10 @@ fn head(lines: &[Line], sure: bool, found: &mut Found) -> Option<usize> {
             break;
         }
     }
+    // the title of an archive's page; the document below has its own
+    if !sure && lines.get(first + length).is_some_and(read::is_archive) {
+        return None;
+    }
     // 主送 or 文号 alone above the text is enough; data alone wants a second line
     if !(sure || strong > 0 || data > 1) || (first > 0 && named > 0 && strong < 2 && !sure) {
         return None;

@@ -4,6 +4,7 @@ use super::super::{Label, Line};
 use super::names::{Field, field};
 use crate::text::character::{is_space, trim};
 use crate::text::date::Date;
+use crate::text::names;
 
 /// Longest name of a field.
 const NAME: usize = 8;
@@ -18,6 +19,13 @@ pub(super) struct Entry {
     pub value: String,
     /// Characters of the line before the value.
     pub before_value: usize,
+}
+
+/// A line of an archive's data about the text: 发布时间：…, 原文链接：…
+pub(super) fn is_archive(line: &Line) -> bool {
+    let chars = line.placed.chars();
+    let end = chars.iter().take(NAME + 2).position(|c| "：:".contains(*c));
+    end.and_then(|end| chars.get(..end)).is_some_and(|name| names::is_archive(&text(name)))
 }
 
 /// The fields of a line, where it holds nothing else.

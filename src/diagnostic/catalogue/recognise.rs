@@ -125,6 +125,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "W-DATE",
+        en: Words {
+            message: "no calendar has the date “{0}”; correct it in the text or give it with --set meta.signature_date=…",
+            explanation: "A 成文日期 or 印发日期 has a month above 12 or a day that its month does not have. The text was kept as it stands.",
+        },
+        zh: Words {
+            message: "日期“{0}”不存在；请在原文中改正，或用 --set meta.signature_date=… 给出",
+            explanation: "成文日期或印发日期的月份大于 12，或者该月没有这一天。原文没有改动。",
+        },
+    },
+    Entry {
+        code: "N-PLACEHOLDERS",
+        en: Words {
+            message: "{0} places are still to be filled in, among them {1}",
+            explanation: "The text is a draft: ××, 2026年×月×日, 〔2026〕×号, [单位名称] or （盖章） stand where names, dates and numbers belong. Each was set as the element whose place it holds. Fill them in before the document is sent.",
+        },
+        zh: Words {
+            message: "有 {0} 处待填写，如 {1}",
+            explanation: "原文是草稿：名称、日期、文号等处写的是 ××、2026年×月×日、〔2026〕×号、[单位名称] 或（盖章）。程序按所代表的要素排版。发出前请填写。",
+        },
+    },
+    Entry {
         code: "W-TRUNCATED",
         en: Words {
             message: "the text breaks off in the middle of a sentence; check whether the end is missing",

@@ -6,11 +6,20 @@ use crate::text::marker::{Form, Marker};
 /// Names of a 附件说明, one a line, without 附件1： and 1. before them.
 pub fn attachment_names(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut form = Some(Form::Digit);
     for line in text.split('\n') {
         let chars = squeeze(line);
         let label = attachment_label_len(&chars).unwrap_or(0);
         let rest = chars.get(label..).unwrap_or_default();
-        let item = attachment_item(rest);
+        // 附件：一、甲 counts on with 二、乙
+        let marked = Marker::read(rest).filter(|marker| counts(marker.form));
+        if names.is_empty() && label > 0 {
+            form = marked.map(|marker| marker.form);
+        }
+        let item = attachment_item(rest).or_else(|| {
+            let marker = marked.filter(|marker| Some(marker.form) == form)?;
+            Some((marker.number, marker.chars))
+        });
         let numbered = item.is_some();
         let name = rest.get(item.map_or(0, |(_, chars)| chars)..).unwrap_or_default();
         let name: String = name.iter().collect();
@@ -21,6 +30,11 @@ pub fn attachment_names(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// A number that items of a 附件说明 may have.
+pub fn counts(form: Form) -> bool {
+    matches!(form, Form::Digit | Form::DigitBracket | Form::Han | Form::HanBracket)
 }
 
 /// Number and length of the number of an item in a 附件说明; 2.31个小组分布表 is its second.
@@ -54,5 +68,9 @@ pub fn is_attachment_marker(chars: &[char]) -> bool {
     };
     let word = ["附件", "附表", "附录", "附图"].iter().any(|word| starts_with(bare, word));
     let rest = bare.get(2..).unwrap_or_default();
+    let rest = match rest {
+        [number @ .., '.' | '．' | '、'] if !number.is_empty() => number,
+        _ => rest,
+    };
     (word && (rest.is_empty() || number(rest).is_some())) || bare == ['附']
 }

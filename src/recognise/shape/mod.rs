@@ -5,7 +5,9 @@ mod attached;
 mod names;
 mod numbers;
 
-pub use attached::{attachment_item, attachment_label_len, attachment_names, is_attachment_marker};
+pub use attached::{
+    attachment_item, attachment_label_len, attachment_names, counts, is_attachment_marker,
+};
 pub use names::{
     ends_in_post, is_name, is_organ, is_organ_list, is_post_and_name, listed_names, names,
     names_label_len, post_and_name,
@@ -22,6 +24,20 @@ pub use crate::text::numeral::{is_numeral, number};
 pub fn unbracketed(chars: &[char]) -> Option<&[char]> {
     match chars {
         ['（' | '(', inner @ .., '）' | ')'] => Some(inner),
+        _ => None,
+    }
+}
+
+/// What stands inside square brackets that enclose the whole: the place of something that a draft
+/// leaves to be filled in. Round ones are brackets of a text as often as not.
+pub fn placeholder(chars: &[char]) -> Option<&[char]> {
+    match chars {
+        ['[', inner @ .., ']']
+        | ['［', inner @ .., '］']
+        | ['【', inner @ .., '】']
+        | ['〔', inner @ .., '〕']
+        | ['｛' | '{', inner @ .., '｝' | '}']
+        | ['<' | '＜', inner @ .., '>' | '＞'] => Some(inner),
         _ => None,
     }
 }
@@ -104,7 +120,9 @@ mod tests {
 
     #[test]
     fn a_date_may_stand_in_brackets_and_nothing_else_beside_it() {
-        for date in ["2021年3月10日", "（二〇二一年三月十日）", "2021年3月"] {
+        for date in
+            ["2021年3月10日", "（二〇二一年三月十日）", "2021年3月", "[日期]", "2021年X月X日"]
+        {
             assert!(is_date(&chars(date)), "{date}");
         }
         for other in ["2021年3月10日印发", "2021年3月10日会议通过"] {
@@ -117,6 +135,11 @@ mod tests {
         assert!(is_doc_number(&chars("国办函〔2018〕145号")));
         assert!(is_doc_number(&chars("闽岚综实管〔2012)14号")));
         assert!(!is_doc_number(&chars("〔2026〕3号")));
+        for draft in
+            ["甲政发〔2026〕×号", "X政办发〔2026〕X号", "甲政发〔20XX〕XX号", "甲政发〔2026〕号"]
+        {
+            assert!(is_doc_number(&chars(draft)), "{draft}");
+        }
         assert!(is_order_number(&chars("第707号")));
         assert!(is_order_number(&chars("2021年第12号")));
         assert!(is_issue_number(&chars("第十三期")));
@@ -136,6 +159,8 @@ mod tests {
     fn names_of_attachments_lose_label_and_number() {
         assert_eq!(attachment_names("1．甲表\n2．乙名\n单"), ["甲表", "乙名单"]);
         assert_eq!(attachment_names("附件1：甲\n附件2：乙"), ["甲", "乙"]);
+        assert_eq!(attachment_names("附件：一、甲\n二、乙"), ["甲", "乙"]);
+        assert!(is_attachment_marker(&chars("附件2.")));
     }
 
     #[test]
