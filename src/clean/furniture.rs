@@ -29,25 +29,23 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
     drop_lines(lines, log, RULE, LeftOutKind::Furniture, &archive_block(lines));
 }
 
-/// A sign of which rule lines are made.
+/// A sign of which rule lines are made: no letter, digit, bracket, quote, mark of a sentence, or sign
+/// that holds the place of a word.
 fn of_rule(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '*'
-            | '_'
-            | '='
-            | '+'
-            | '~'
-            | '─'
-            | '━'
-            | '═'
-            | '—'
-            | '★'
-            | '☆'
-            | '～'
-            | '＊'
-            | '－'
-    )
+    matches!(c,
+        '-' | '*' | '_' | '=' | '+' | '~' | '#' | '^' | '.' | '·' | '…' | '—' | '‐'..='―'
+        | '※' | '\u{2190}'..='\u{21FF}' | '─'..='╿' | '▀'..='▟' | '■' | '▪'..='▬' | '▲'..='◇'
+        | '◈' | '◊' | '●' | '★' | '☆' | '✦'..='❋' | '\u{2B50}' | '～' | '＊' | '－' | '＝' | '＿' | '＃'
+        | '〜' | '〰')
+}
+
+/// How many of one sign make a rule: a dash or dots may be a text of their own.
+fn least(c: char) -> usize {
+    match c {
+        '—' | '…' => 4,
+        '.' | '·' => 7,
+        _ => 3,
+    }
 }
 
 /// Its first signs are those of such a line; asked first, since most brackets open a paragraph.
@@ -65,7 +63,7 @@ fn may_be_furniture(line: &Draft) -> bool {
 /// A rule line, a comment, or the fence of a block of code: what stands between two stays.
 fn is_markup(text: &str) -> bool {
     let signs = text.chars().filter(|c| !is_space(*c));
-    let least = if text.starts_with('—') { 4 } else { 3 };
+    let least = signs.clone().next().map_or(0, least);
     let rule_line = signs.clone().count() >= least && signs.clone().all(of_rule);
     let comment = text
         .strip_prefix("<!--")

@@ -12,6 +12,7 @@ mod holds;
 mod joins;
 mod lines;
 mod marks;
+mod ornaments;
 mod pua;
 mod rows;
 mod wrapping;
@@ -31,6 +32,7 @@ pub const RULES: &[(&str, bool)] = &[
     ("nfc", true),
     ("presentation", true),
     ("full-width", true),
+    ("ornaments", true),
     ("furniture", true),
     ("running-heads", true),
     ("page-numbers", true),
@@ -131,6 +133,7 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     for draft in drafts.iter_mut().filter(|draft| !draft.done) {
         watch::tick(draft.len());
         characters::run(draft, log);
+        ornaments::run(draft, log);
     }
     rows::strip(drafts);
     drop_empty(drafts);

@@ -5,6 +5,9 @@
 
 use super::{Change, Diagnostic, watch};
 
+/// Most kinds of ornaments that are quoted.
+const KINDS: usize = 8;
+
 /// A source line, or a piece of a text on one line, that stands in no output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
@@ -31,6 +34,8 @@ pub enum LeftOutKind {
     Label,
     /// Page number or running head, proven by its sequence. One note with their count.
     PageArtifact,
+    /// A picture or bullet at a line's start. One warning for all.
+    Ornament,
     /// Words of a web page or an archive: a closed phrase. Each is a warning.
     Furniture,
 }
@@ -40,7 +45,9 @@ impl LeftOutKind {
     pub fn role(self) -> &'static str {
         match self {
             Self::PageArtifact => "page_artifact",
-            Self::Markup | Self::FrontMatter | Self::Label | Self::Furniture => "chrome",
+            Self::Markup | Self::FrontMatter | Self::Label | Self::Ornament | Self::Furniture => {
+                "chrome"
+            }
         }
     }
 }
@@ -60,6 +67,16 @@ pub fn tell(left_out: &[LeftOut]) -> Vec<Diagnostic> {
     if let Some(first) = pages.next() {
         let count = 1 + pages.count();
         told.push(Diagnostic::new("N-PAGE-ARTIFACTS").at(first.line, first.column).with(count));
+    }
+    let ornaments = left_out.iter().filter(|left| left.kind == LeftOutKind::Ornament);
+    if let Some(first) = ornaments.clone().next() {
+        let mut kinds: Vec<&str> = ornaments.clone().map(|left| left.text.as_str()).collect();
+        let count = kinds.len();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.truncate(KINDS);
+        let told_of = Diagnostic::new("W-ORNAMENTS").at(first.line, first.column);
+        told.push(told_of.with(count).with(kinds.join(" ")));
     }
     let furniture = left_out
         .iter()
@@ -90,6 +107,8 @@ mod tests {
             left(1, LeftOutKind::Markup, "---"),
             left(9, LeftOutKind::PageArtifact, "— 1 —"),
             left(3, LeftOutKind::Furniture, "打印本页"),
+            left(4, LeftOutKind::Ornament, "✅"),
+            left(5, LeftOutKind::Ornament, "✅"),
             left(19, LeftOutKind::PageArtifact, "— 2 —"),
         ]);
         let told: Vec<(&str, &[String])> =
@@ -98,6 +117,7 @@ mod tests {
             told,
             [
                 ("W-LEFT-OUT", ["打印本页".to_owned()].as_slice()),
+                ("W-ORNAMENTS", ["2".to_owned(), "✅".to_owned()].as_slice()),
                 ("N-PAGE-ARTIFACTS", ["2".to_owned()].as_slice()),
             ]
         );

@@ -217,9 +217,13 @@ fn opens_attachment(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
     let listed = scene.free(at + 1).is_some_and(|next| item(next) == Some(1));
     let colon = matches!(piece.last(), '：' | ':');
-    // an empty label as the last line of all opens nothing
-    let empty = || colon && (at + 1..scene.len()).all(|i| scene.free(i).is_none());
-    shape::is_attachment_marker(piece.chars) && !(listed && colon) && !empty()
+    shape::is_attachment_marker(piece.chars) && !(listed && colon) && !is_empty_label(scene, at)
+}
+
+/// 附件： as the last line of all: a web page left it, and it opens nothing.
+fn is_empty_label(scene: &Scene, at: usize) -> bool {
+    let colon = scene.free(at).is_some_and(|piece| matches!(piece.last(), '：' | ':'));
+    colon && (at + 1..scene.len()).all(|i| scene.free(i).is_none())
 }
 
 /// A 署名 and 成文日期 that end the document here; the place after them.
@@ -330,7 +334,7 @@ fn broken_note(scene: &Scene, at: usize) -> Option<usize> {
 fn begins_document(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
     if shape::is_attachment_marker(piece.chars) {
-        return true;
+        return !is_empty_label(scene, at);
     }
     if piece.has_stop() || piece.len() > 60 || piece.marker.is_some_and(|m| m.level().is_some()) {
         return false;

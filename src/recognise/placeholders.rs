@@ -99,8 +99,7 @@ mod tests {
 
     #[test]
     fn a_finished_text_has_none() {
-        for text in ["2026年3月1日", "型号XX-3，3×4米", "见[1]", "（一）甲", "6××8"]
-        {
+        for text in ["2026年3月1日", "3×4米，A*B型", "见[1]", "（一）甲", "6××8"] {
             assert!(found(Role::Para, text).is_empty(), "{text}");
         }
         assert!(found(Role::SignatureDate, "二〇二六年三月").is_empty());

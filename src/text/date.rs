@@ -37,7 +37,10 @@ pub enum Form {
 impl Date {
     /// The date at the start, without the day too.
     pub fn read(chars: &[char]) -> Option<Self> {
-        Self::full(chars).or_else(|| Self::draft(chars))
+        let full = Self::full(chars);
+        // a month alone may go on as a day that is still to be filled in
+        let month = full.as_ref().is_none_or(|date| chars.get(date.length - 1) == Some(&'月'));
+        if month { Self::draft(chars).or(full) } else { full }
     }
 
     /// The date of a draft at the start, to its 日: digits, and something to be filled in.

@@ -5,7 +5,6 @@
 
 use gongwen::carrier::Carrier;
 use gongwen::clean::Lines;
-use gongwen::decode::Decoded;
 use gongwen::recognise::{Given, recognise};
 use libtest_mimic::{Failed, Trial};
 

@@ -4,6 +4,17 @@ use super::{Entry, Words};
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {
+        code: "W-ORNAMENTS",
+        en: Words {
+            message: "{0} ornaments at the start of lines were left out: {1}",
+            explanation: "Pictures such as ✅ and bullets of symbol fonts have no place in a 公文, and no font of a 公文 draws them. --set clean.ornaments=off keeps them.",
+        },
+        zh: Words {
+            message: "行首的 {0} 个装饰符号未排入：{1}",
+            explanation: "✅ 之类的图形和符号字体的项目符号不属于公文，公文字体也没有这些字符。--set clean.ornaments=off 可保留。",
+        },
+    },
+    Entry {
         code: "W-PRIVATE-USE",
         en: Words {
             message: "{0} is a private-use character with no standard meaning; look at the original",

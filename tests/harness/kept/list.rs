@@ -39,6 +39,8 @@ pub fn faults(source: &str, told: &Told, file: &str) -> Vec<String> {
         let why = match one.kind {
             LeftOutKind::Markup => markup(&one.text),
             LeftOutKind::FrontMatter => front_matter(source, one, file),
+            LeftOutKind::Label => label(one, file),
+            LeftOutKind::Ornament => ornament(one, told.diagnostics),
             LeftOutKind::PageArtifact => page_artifact(source, one, left),
             LeftOutKind::Furniture => furniture(&one.text, file)
                 .filter(|_| !chat(source, one))
@@ -117,6 +119,24 @@ fn front_matter(source: &str, one: &LeftOut, file: &str) -> Option<&'static str>
     let closing = lines.position(|line| line == fence).map(|at| at + 2);
     let inside = closing.is_some_and(|last| one.line <= last);
     (!inside || !matches!(fence, "+++" | "---")).then_some("not front matter")
+}
+
+/// A field whose value stands in the file, or that is empty.
+fn label(one: &LeftOut, file: &str) -> Option<&'static str> {
+    let parts = one.text.split(['：', ':', '】', ']', '\t']).map(solid);
+    let value = parts.filter(|part| !part.is_empty()).skip(1).max_by_key(String::len);
+    let mut pieces = value.iter().flat_map(|value| value.split(|c: char| !c.is_alphanumeric()));
+    let missing = pieces.any(|piece| !file.contains(piece) && !piece.starts_with('0'));
+    missing.then_some("a field whose value does not stand in the file")
+}
+
+/// No words, and told.
+fn ornament(one: &LeftOut, told: &[Diagnostic]) -> Option<&'static str> {
+    if !words(&one.text).is_empty() {
+        return Some("more than an ornament");
+    }
+    let named = told.iter().any(|told| told.code == "W-ORNAMENTS");
+    (!named).then_some("an ornament that nothing tells of")
 }
 
 /// A page number in a row of them, or a head that stands again and again.
