@@ -47,6 +47,9 @@ fn is_row(line: &Draft) -> bool {
     if !line.has_tab() {
         return false;
     }
+    if line.hints().is_some_and(|hints| hints.row.is_some()) {
+        return true;
+    }
     let cells = inside(line.chars());
     let mut parts = cells.splitn(3, |c| *c == '\t');
     match (parts.next(), parts.next(), parts.next()) {

@@ -51,6 +51,12 @@ pub fn read(scene: &mut Scene, part: &Part, minutes: bool) {
             {
                 Mark::new(Role::Label, "chapter in a table of contents", 0.8)
             }
+            // one that the carrier sets off heads what stands below it
+            (Some(Verdict::Sentence), Some(level))
+                if scene.is_set_off(*at) && !piece.has_stop() && after.is_some() =>
+            {
+                numbered(Verdict::Own, level)
+            }
             (Some(verdict), Some(level)) => numbered(verdict, level),
             _ => plain(scene, *at, before, after, minutes),
         };
@@ -154,6 +160,12 @@ fn plain(
         ["时间：", "地点：", "会议时间：", "会议地点："].iter().any(|word| piece.starts(word));
     if minutes && fact && piece.len() <= 40 {
         return Mark::new(Role::Label, "time or place of a meeting", 0.9);
+    }
+    if let Some(level) = scene.told_heading(at).filter(|_| after.is_some()) {
+        return Mark::new(Role::Heading(level), "heading of the carrier", 0.8);
+    }
+    if scene.is_item(at) && !piece.text.contains('\t') {
+        return Mark::new(Role::Para, "item of a list", 0.9);
     }
     let aside = ["注：", "注释：", "注解：", "备注：", "说明：", "资料来源：", "数据来源："];
     if aside.iter().any(|word| word.chars().count() == piece.len() && piece.starts(word)) {

@@ -63,6 +63,13 @@ pub fn read(scene: &mut Scene, at: usize, end: usize, zone: Zone) -> usize {
 
 /// Number of lines of a title at this place; none where the text begins with its body.
 fn title(scene: &Scene, at: usize, end: usize, zone: Zone) -> usize {
+    let told = scene.told_title(at);
+    if told > 0 && zone == Zone::Main && at + told <= end {
+        return told;
+    }
+    if scene.is_item(at) {
+        return 0;
+    }
     let mut lines = 0;
     let mut text: Vec<char> = Vec::new();
     while lines < TITLE_LINES && at + lines < end {

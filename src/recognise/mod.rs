@@ -31,6 +31,7 @@ mod scene;
 pub(crate) mod shape;
 mod squeezed;
 mod table;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,7 +73,7 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
     let mut pieces = piece::pieces(lines, &squeezed);
     watch::ask();
     outline::mark(&mut pieces);
-    let mut scene = scene::Scene::new(pieces);
+    let mut scene = scene::Scene::of(pieces, lines);
     let top = header::read(&mut scene);
     watch::ask();
     colophon::read(&mut scene, top);

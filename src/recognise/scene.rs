@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::piece::Piece;
+use crate::clean::Lines;
 use crate::diagnostic::{small, watch};
 use crate::document::{Role, RunIn, Zone};
 
@@ -54,6 +55,10 @@ pub struct Scene<'a> {
     marks: Vec<u32>,
     /// The marks. Pieces that follow one another are mostly of one kind and share theirs.
     found: Vec<Mark>,
+    /// The lines that the pieces were cut from; none in a test.
+    pub(super) lines: Option<&'a Lines>,
+    /// How many headings of each level the carrier told of.
+    pub(super) levels: [u32; LEVELS],
     /// First pieces that end as [`Speech`] asks, once that was asked.
     speeches: [OnceCell<Option<usize>>; 2],
 }
@@ -76,6 +81,9 @@ impl Speech {
     }
 }
 
+/// Levels of headings that carriers have, and none.
+const LEVELS: usize = 10;
+
 /// How many of the last marks are looked through for an equal one.
 const NEAR: usize = 8;
 
@@ -84,6 +92,17 @@ impl<'a> Scene<'a> {
     pub fn new(pieces: Vec<Piece<'a>>) -> Self {
         let marks = vec![0; pieces.len()];
         Self { pieces, marks, ..Self::default() }
+    }
+
+    /// The same of pieces that were cut from lines.
+    pub fn of(pieces: Vec<Piece<'a>>, lines: &'a Lines) -> Self {
+        let mut scene = Self { lines: Some(lines), ..Self::new(pieces) };
+        for hints in &lines.hints {
+            if let Some(count) = scene.levels.get_mut(usize::from(hints.heading)) {
+                *count += u32::from(hints.heading > 0);
+            }
+        }
+        scene
     }
 
     /// Number of pieces.
