@@ -3,7 +3,7 @@
 //! Law: label and text of the blocks are the pieces' text, white space aside.
 
 use super::scene::{Mark, Scene};
-use super::shape;
+use super::{placeholders, shape};
 use crate::clean::Lines;
 use crate::diagnostic::{small, watch};
 use crate::document::{Block, Document, Role, RunIn, Zone};
@@ -27,7 +27,10 @@ pub fn assemble(scene: &Scene) -> (Document, Holders) {
             && blocks.last().is_some_and(|last| last.role == mark.role && last.zone == mark.zone);
         match blocks.last_mut() {
             Some(last) if goes_on && label.is_none() => {
-                last.text.push('\n');
+                // the place of a seal is no organ of its own
+                if !(mark.role == Role::Signature && placeholders::is_seal(piece.chars)) {
+                    last.text.push('\n');
+                }
                 last.text.push_str(&text);
                 last.lines.1 = piece.lines().1;
                 last.confidence = last.confidence.min(mark.confidence);
@@ -134,13 +137,20 @@ fn shaped(role: Role, text: &str) -> String {
     }
 }
 
-/// A space between Han characters is a break that the source wished; one beside Latin is a space.
+/// A space between Han characters is a break that the source wished; one beside Latin is a space,
+/// and one beside a single letter sets a word apart: 通　知.
 fn title_breaks(text: &str) -> String {
     let parts: Vec<&str> = text.split(shape::SPACES).filter(|part| !part.is_empty()).collect();
     let mut out = String::new();
+    // the part before is a letter that no other stands beside yet
+    let mut open = false;
     for part in parts {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
-        if !out.is_empty() {
+        let mut chars = part.chars();
+        let letter = chars.next().is_some_and(shape::is_han) && chars.next().is_none();
+        let joined = !out.is_empty() && (letter || open);
+        open = letter && !joined;
+        if !out.is_empty() && !joined {
             let beside = latin(out.chars().next_back()) || latin(part.chars().next());
             out.push(if beside { ' ' } else { '\n' });
         }
@@ -200,4 +210,21 @@ pub fn is_truncated(document: &Document) -> bool {
                 && text.len() > 20
                 && text.last().is_some_and(|c| !"。！？；：…”’）》)!?:".contains(*c))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_set_apart_is_no_break_of_a_title() {
+        for (text, want) in [
+            ("关于甲的通　知", "关于甲的通知"),
+            ("通　　知", "通知"),
+            ("甲会议　纪　要", "甲会议纪要"),
+            ("甲局　关于乙的通知", "甲局\n关于乙的通知"),
+        ] {
+            assert_eq!(title_breaks(text), want);
+        }
+    }
 }

@@ -55,6 +55,12 @@ fn places(block: &Block) -> Vec<String> {
     found
 }
 
+/// （盖章）: the place of a seal.
+pub fn is_seal(chars: &[char]) -> bool {
+    let inner = shape::unbracketed(chars).or_else(|| shape::placeholder(chars));
+    matches!(inner, Some(['盖' | '公' | '印' | '签', '章']))
+}
+
 /// [单位名称]: square brackets round the name of what is wanted, or （盖章）.
 fn named(chars: &[char]) -> Option<usize> {
     if ["（盖章）", "（公章）", "（印章）"].iter().any(|seal| shape::starts_with(chars, seal))
