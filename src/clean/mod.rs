@@ -140,6 +140,7 @@ fn pass(drafts: &mut Vec<Draft>, log: &mut Log) {
     furniture::run(drafts, log);
     rows::strip(drafts);
     drop_empty(drafts);
+    rows::join_marks(drafts, log);
     artefacts::page_numbers(drafts, log);
     rows::mark_csv(drafts);
     let total: usize = drafts.iter().map(Draft::len).sum();
@@ -279,7 +280,7 @@ mod tests {
     fn empty_cells_at_both_ends_are_cells() {
         let rows = ["序号\t任务\t备注", "1\t清淤\t", "\t补种\t", "\t2025年", "小计\t\t"];
         assert_eq!(cleaned(&rows.join("\n")), rows);
-        assert_eq!(cleaned("\t各局要落实责任。\n1.\t甲"), ["各局要落实责任。", "1.\t甲"]);
+        assert_eq!(cleaned("\t各局要落实责任。\n1.\t甲"), ["各局要落实责任。", "1.甲"]);
     }
 
     #[test]
@@ -289,6 +290,16 @@ mod tests {
         let prose =
             "各级各部门要提高认识,加强领导,落实责任\n并于3月底前,将情况报市局,逾期不报的予以通报。";
         assert!(!cleaned(prose).concat().contains(','));
+    }
+
+    #[test]
+    fn a_tab_behind_the_mark_of_a_list_is_no_cell() {
+        assert_eq!(
+            cleaned("一、\t甲\n\n第一条\t乙。\n（1） \t丙\n•\t丁"),
+            ["一、甲", "第一条　乙。", "（1）丙", "•丁"]
+        );
+        let rows = ["序号\t事项", "1.\t甲站", "2.\t乙站"];
+        assert_eq!(cleaned(&rows.join("\n")), rows);
     }
 
     #[test]

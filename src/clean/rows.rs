@@ -3,11 +3,16 @@
 
 use crate::diagnostic::watch;
 use crate::text::character::is_space;
+use crate::text::marker::Marker;
 use crate::text::numeral::is_numeral;
 
-use super::draft::Draft;
+use super::draft::{Draft, Log};
 use super::holds;
 
+/// Name of the rule that a mark of a list is parted from its text by no gap.
+const ORDINALS: &str = "ordinals";
+/// Longest mark of a list, with its TAB.
+const LONGEST_MARK: usize = 16;
 /// Longest line that is a row for its neighbours' sake.
 const SHORT: usize = 20;
 /// Longest field of comma-separated lines that hold no figure.
@@ -32,6 +37,45 @@ pub(super) fn strip(lines: &mut [Draft]) {
         watch::tick(1);
         line.strip(row);
     }
+}
+
+/// A TAB behind the mark of a list parts no cells: 一、→甲. It goes where no row stands beside it.
+pub(super) fn join_marks(lines: &mut [Draft], log: &mut Log) {
+    if !log.runs(ORDINALS) {
+        return;
+    }
+    let mut at = 0;
+    while at < lines.len() {
+        watch::tick(1);
+        let beside =
+            |(n, line): &(usize, &Draft)| line.has_tab() && (*n == 0 || line.blank_above == 0);
+        let run = lines.get(at..).unwrap_or_default();
+        let length = run.iter().enumerate().take_while(beside).count();
+        let run = lines.get_mut(at..at + length).unwrap_or_default();
+        if run.iter().all(|line| mark_before_tab(line).is_some()) {
+            for line in run {
+                let Some((from, to)) = mark_before_tab(line) else { continue };
+                // 第一条 stands apart from its text
+                let gap = if line.get(0) == Some('第') { "\u{3000}" } else { "" };
+                line.replace(log, ORDINALS, from, to - from, gap);
+            }
+        }
+        at += length.max(1);
+    }
+}
+
+/// Where the white space with the only TAB of a line stands, behind the mark of a list.
+fn mark_before_tab(line: &Draft) -> Option<(usize, usize)> {
+    if line.hints().is_some_and(|hints| hints.row.is_some()) {
+        return None;
+    }
+    let chars = line.chars();
+    let tab = chars.iter().take(LONGEST_MARK).position(|c| *c == '\t')?;
+    let (mark, rest) = (chars.get(..tab)?, chars.get(tab..)?);
+    let gap = rest.iter().take_while(|c| is_space(**c)).count();
+    let before = mark.iter().rev().take_while(|c| is_space(**c)).count();
+    let text = rest.get(gap..).filter(|text| !text.is_empty() && !text.contains(&'\t'))?;
+    (is_list_mark(mark) && !text.is_empty()).then_some((tab - before, tab + gap))
 }
 
 /// The characters without white space at both ends.
@@ -65,10 +109,12 @@ fn is_list_mark(cell: &[char]) -> bool {
     let number = |c: &char| c.is_ascii_digit() || is_numeral(*c);
     match inside(cell) {
         [one] => bullet(one),
-        ['（' | '(', inner @ .., '）' | ')'] | [inner @ .., '、' | '.' | '．' | '）' | ')'] => {
-            (1..=3).contains(&inner.len()) && inner.iter().all(number)
+        ['（' | '(', inner @ .., '）' | ')'] | [inner @ .., '、' | '.' | '．' | '）' | ')']
+            if inner.iter().all(number) =>
+        {
+            (1..=3).contains(&inner.len())
         }
-        _ => false,
+        mark => Marker::read(mark).is_some_and(|marker| marker.chars == mark.len()),
     }
 }
 

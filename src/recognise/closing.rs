@@ -1,10 +1,10 @@
 //! How a document ends: 附件说明, 署名, 成文日期, 附注; and where the next one, attached or forwarded,
 //! begins. Cuts the text between header and colophon into one part per document.
 
-use super::front;
 use super::kind::wenzhong_of;
 use super::scene::{Mark, Scene};
 use super::shape;
+use super::{form, front};
 use crate::diagnostic::watch;
 use crate::document::{Role, Zone};
 use crate::text::columns;
@@ -16,6 +16,9 @@ const MOST_TITLED: usize = 64;
 
 /// Most lines of a 署名 whose organs are told by the date alone.
 const SIGNATURE_LINES: usize = 4;
+
+/// Longest name of an attachment among the items of a list.
+const ITEM: usize = 60;
 
 /// Most organs, one a line, that sign together.
 const JOINT_LINES: usize = 40;
@@ -123,8 +126,18 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
     let name = piece.len() - label;
     let numbered_label = label > 3 || (piece.starts("附") && !piece.starts("附件") && label > 2);
     let listed = scene.free(at + 1).is_some_and(|next| item(next).is_some_and(|n| n == 1));
-    if name == 0 && !listed {
+    // items whose marks went with the carrier
+    let items = (1..).take_while(|n| is_bare_item(scene, at + n)).count();
+    if name == 0 && !listed && items == 0 {
         return None;
+    }
+    if name == 0 && !listed {
+        let end = at + 1 + items;
+        let reason = if items > 1 { form::ITEMS } else { "附件： above an item" };
+        let mark = Mark { zone, ..Mark::new(Role::AttachmentNote, reason, 0.85) };
+        scene.mark_all(at, end, &mark);
+        scene.change(at, |mark| mark.label = label);
+        return Some(end);
     }
     // a title on the line of its marker, its body below, after the closing: no list
     let body_below = scene.free(at + 1).is_some_and(|next| {
@@ -146,6 +159,14 @@ fn attachment_note(scene: &mut Scene, at: usize, zone: Zone, closed: bool) -> Op
 /// Number of an item of the list: 2.名称.
 fn item(piece: &super::piece::Piece) -> Option<u32> {
     shape::attachment_item(piece.chars).map(|(number, _)| number)
+}
+
+/// A short item of a list whose mark was a sign.
+fn is_bare_item(scene: &Scene, at: usize) -> bool {
+    scene.is_item(at)
+        && scene.free(at).is_some_and(|piece| {
+            piece.marker.is_none() && piece.len() <= ITEM && !piece.chars.contains(&'。')
+        })
 }
 
 /// Where a 附件说明 ends: items count on, hanging lines belong to them, a 署名 stops it.

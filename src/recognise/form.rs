@@ -10,6 +10,8 @@ use crate::document::{Block, Document, Role, Zone};
 use crate::text::date::{Date, Form};
 use crate::text::marker::Marker;
 
+/// Why something is a 附件说明 whose items had signs for numbers.
+pub const ITEMS: &str = "附件： above items of a list";
 /// Digits of a 份号 (7.2.1).
 const COPY_NUMBER_DIGITS: usize = 6;
 
@@ -137,7 +139,13 @@ pub fn dates(document: &mut Document) {
 pub fn attachments(document: &mut Document) {
     let named = |block: &&mut Block| block.role == Role::AttachmentNote && block.label.is_some();
     for block in document.blocks.iter_mut().filter(named) {
-        let after: Vec<String> = block.text.split('\n').map(attachment).collect();
+        let lines = block.text.trim_start_matches('\n').split('\n');
+        let after: Vec<String> = if block.reason == ITEMS {
+            let bare = |line: &str| line.trim_end_matches(['；', '。', ';']).to_owned();
+            (1..).zip(lines).map(|(number, line)| format!("{number}.{}", bare(line))).collect()
+        } else {
+            lines.map(attachment).collect()
+        };
         let after = after.join("\n");
         if after != block.text {
             let before = std::mem::replace(&mut block.text, after.clone());
