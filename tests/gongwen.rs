@@ -11,6 +11,7 @@ fn main() {
     trials.extend(harness::called_off::trials());
     trials.extend(harness::commands::trials());
     trials.extend(harness::batch::trials());
+    trials.extend(harness::drafts::trials());
     trials.extend(harness::given::trials());
     trials.extend(harness::golden::trials());
     trials.extend(harness::laws::trials());

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod called_off;
 pub mod commands;
+pub mod drafts;
 pub mod encoders;
 pub mod given;
 pub mod golden;
