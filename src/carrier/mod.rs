@@ -6,6 +6,7 @@
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
 mod line;
+mod markdown;
 mod plain;
 
 pub use line::{Align, Bold, Hints, Item, Line, Row, Span};
@@ -46,6 +47,8 @@ impl Carrier {
 pub struct CarrierOptions {
     /// The carrier, where it is given (`--from`); without it, judged.
     pub from: Option<Carrier>,
+    /// Words of web pages, pictures and chat stay in the text.
+    pub keep_furniture: bool,
 }
 
 /// What a carrier held.
@@ -85,6 +88,25 @@ pub struct Label {
 }
 
 /// Opens a text: its carrier is judged, its mark-up taken off.
-pub fn open<'a>(chars: &'a [char], _options: &CarrierOptions) -> Warned<Carried<'a>> {
-    Warned::silent(Carried::plain(chars))
+pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
+    let lines = plain::lines(chars);
+    // the carrier named, or the one whose marks the text holds
+    let markdown = || markdown::is_markdown(&lines);
+    match options.from {
+        Some(Carrier::Text) => Warned::silent(Carried { lines, ..Carried::default() }),
+        Some(Carrier::Markdown) => marked(lines, options),
+        None if markdown() => marked(lines, options),
+        _ => Warned::silent(Carried { lines, ..Carried::default() }),
+    }
+}
+
+/// Markdown: lines without their marks.
+fn marked<'a>(lines: Vec<Line<'a>>, options: &CarrierOptions) -> Warned<Carried<'a>> {
+    let opened = markdown::open(lines, options.keep_furniture);
+    let markdown::Opened { lines, changes, left_out, diagnostics } = opened;
+    let carrier = Carrier::Markdown;
+    Warned {
+        value: Carried { carrier, lines, changes, left_out, ..Carried::default() },
+        diagnostics,
+    }
 }

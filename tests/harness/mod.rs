@@ -66,6 +66,6 @@ pub fn same(what: &str, want: &str, got: &str) -> Result<(), libtest_mimic::Fail
 /// The cleaned lines of a decoded text, by its carrier as judged or given.
 pub fn cleaned(text: &str, from: Option<Carrier>) -> Lines {
     let chars: Vec<char> = text.chars().collect();
-    let carried = open(&chars, &CarrierOptions { from }).value;
+    let carried = open(&chars, &CarrierOptions { from, ..CarrierOptions::default() }).value;
     clean(carried, &CleanRules::default()).value
 }
