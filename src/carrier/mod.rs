@@ -5,13 +5,14 @@
 //!
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
+mod chat;
 mod line;
 mod markdown;
 mod plain;
 
 pub use line::{Align, Bold, Hints, Item, Line, Row, Span};
 
-use crate::diagnostic::{Change, LeftOut, Warned};
+use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out};
 
 /// What carries a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,24 +90,42 @@ pub struct Label {
 
 /// Opens a text: its carrier is judged, its mark-up taken off.
 pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
-    let lines = plain::lines(chars);
-    // the carrier named, or the one whose marks the text holds
-    let markdown = || markdown::is_markdown(&lines);
-    match options.from {
-        Some(Carrier::Text) => Warned::silent(Carried { lines, ..Carried::default() }),
-        Some(Carrier::Markdown) => marked(lines, options),
-        None if markdown() => marked(lines, options),
-        _ => Warned::silent(Carried { lines, ..Carried::default() }),
+    let mut lines = plain::lines(chars);
+    if options.from == Some(Carrier::Text) {
+        return Warned::silent(Carried { lines, ..Carried::default() });
     }
+    let keep = options.keep_furniture;
+    let mut left = chat::Left::default();
+    if !keep {
+        // what a model thought is no Markdown to be judged by
+        chat::take_thinking(&mut lines, &mut left);
+    }
+    let mut carried = Carried { lines, ..Carried::default() };
+    let mut diagnostics = Vec::new();
+    if options.from == Some(Carrier::Markdown)
+        || options.from.is_none() && markdown::is_markdown(&carried.lines)
+    {
+        let opened = markdown::open(carried.lines, keep);
+        carried = Carried { carrier: Carrier::Markdown, lines: opened.lines, ..Carried::default() };
+        (carried.changes, carried.left_out) = (opened.changes, opened.left_out);
+        diagnostics = opened.diagnostics;
+    }
+    if !keep {
+        chat::take(&mut carried.lines, &mut left);
+    }
+    add(&mut carried, left, &mut diagnostics);
+    Warned { value: carried, diagnostics }
 }
 
-/// Markdown: lines without their marks.
-fn marked<'a>(lines: Vec<Line<'a>>, options: &CarrierOptions) -> Warned<Carried<'a>> {
-    let opened = markdown::open(lines, options.keep_furniture);
-    let markdown::Opened { lines, changes, left_out, diagnostics } = opened;
-    let carrier = Carrier::Markdown;
-    Warned {
-        value: Carried { carrier, lines, changes, left_out, ..Carried::default() },
-        diagnostics,
+/// Adds what was left out as chat, in order of place.
+fn add(carried: &mut Carried, left: chat::Left, diagnostics: &mut Vec<Diagnostic>) {
+    if left.left_out.is_empty() {
+        return;
     }
+    diagnostics.extend(left_out::tell(&left.left_out));
+    diagnostics.sort_by_key(|one| one.place);
+    carried.changes.extend(left.changes);
+    carried.changes.sort_by_key(Change::place);
+    carried.left_out.extend(left.left_out);
+    carried.left_out.sort_by_key(|one| (one.line, one.column));
 }
