@@ -156,7 +156,9 @@ pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Clea
         diagnostics.extend(front.apply(options.to_mut()).map_err(Error::FrontMatter)?);
     }
     let chars: Vec<char> = decoded.text.chars().collect();
-    let carried = carrier::open(&chars, &options.carrier).drain_into(&mut diagnostics);
+    let mut carrier = options.carrier;
+    carrier.keep_furniture |= !options.clean.runs("furniture");
+    let carried = carrier::open(&chars, &carrier).drain_into(&mut diagnostics);
     let from = carried.carrier;
     if !carried.labels.is_empty() {
         let told = settings::labels::apply(options.to_mut(), &carried.labels);

@@ -85,6 +85,31 @@ fn paragraph(text: &mut String, number: usize) {
 /// Every shape, by name.
 #[rustfmt::skip]
 pub const SHAPES: &[Shape] = &[
+    Shape { name: "md-stars", head: "# 甲\n", tail: "", part: |text, number| {
+        *text += ["**甲", "*乙", "***丙", "**", "丁* "][number % 5];
+    } },
+    Shape { name: "md-stars-in-lines", head: "# 甲\n", tail: "", part: |text, number| {
+        *text += ["**甲\n", "*乙**\n", "***丙*\n"][number % 3];
+    } },
+    Shape { name: "md-brackets", head: "# 甲\n", tail: "", part: |text, number| {
+        *text += ["[甲", "](http://a.example", "![", "]", "[乙](http://b.example)"][number % 5];
+    } },
+    Shape { name: "md-pipes", head: "# 甲\n", tail: "", part: |text, number| {
+        *text += ["|甲|**乙**|丙|\n", "|---|---|---|\n"][usize::from(number % 9 == 2)];
+    } },
+    Shape { name: "md-pipes-in-line", head: "|甲|乙|\n|---|---|\n", tail: "|\n", part: |text, _| text.push_str("|甲") },
+    Shape { name: "md-quotes", head: "# 甲\n", tail: "甲\n", part: |text, _| text.push_str("> ") },
+    Shape { name: "md-ticks", head: "# 甲\n", tail: "", part: |text, number| {
+        *text += &"`".repeat(1 + number % 12);
+        text.push('甲');
+    } },
+    Shape { name: "md-fences", head: "# 甲\n", tail: "", part: |text, number| {
+        *text += ["```a\n", "甲\n", "~~~~\n", "```markdown\n"][number % 4];
+    } },
+    Shape { name: "md-comments", head: "# 甲\n", tail: "-->\n", part: |text, number| {
+        *text += ["<!--甲", "<", "-->\n"][usize::from(number % 3 == 0) + usize::from(number % 12 == 0)];
+    } },
+    Shape { name: "md-breaks", head: "# 甲\n", tail: "", part: |text, _| text.push_str("甲<br>") },
     Shape { name: "paragraphs", head: HEAD, part: paragraph, tail: ENDING },
     Shape { name: "wrapped", head: HEAD, tail: ENDING, part: |text, number| {
         let mut line = String::from("\u{3000}\u{3000}");

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use gongwen::carrier::Carried;
+use gongwen::carrier::{Carried, Carrier};
 use gongwen::clean::{CleanRules, clean};
+use gongwen::conserve::Ledger;
 use gongwen::decode::{DecodeOptions, Encoding, decode_lossy};
 use gongwen::font::Fonts;
 use gongwen::settings::{Source, file};
@@ -22,6 +23,7 @@ pub struct Target {
 pub const TARGETS: &[Target] = &[
     Target { name: "decode", seeds: encoded, holds: decoded },
     Target { name: "read", seeds: texts, holds: read },
+    Target { name: "markdown", seeds: marked, holds: unmarked },
     Target { name: "convert", seeds: texts, holds: converted },
     Target { name: "settings", seeds: settings, holds: set },
     Target { name: "font", seeds: fonts, holds: font },
@@ -90,6 +92,33 @@ fn read(bytes: &[u8]) {
         panic!("cleaning twice differs: {differ:?}");
     }
     keeps_the_laws(gongwen::read(text.as_bytes(), &Options::default()).err());
+}
+
+/// The samples as Markdown, and a text of all marks.
+fn marked() -> Vec<Vec<u8>> {
+    let all = "# 关于甲的通知\n\n**各局：**\n\n- [x] 乙*丙*\n> `丁`~~戊~~==己==\n\n|a|b|\n|-|-|\n||**c**|\n\n\
+               ```c\n*d*\n```\n[庚](http://a.example)![辛](b.png)<br>&amp;\\*[^1]\n\n[^1]: 壬\n<!-- e -->\n";
+    let headed = |text: Vec<u8>| [b"# ".as_slice(), &text, b"\n**a**\n- b\n- c\n"].concat();
+    texts().into_iter().map(headed).chain([all.as_bytes().to_vec()]).collect()
+}
+
+/// As Markdown, no character is lost, and what was cleaned is plain text that stays.
+fn unmarked(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut options = Options::default();
+    options.carrier.from = Some(Carrier::Markdown);
+    let read = gongwen::read(text.as_bytes(), &options);
+    if let Ok(read) = &read {
+        let read = &read.value;
+        if let Err(lost) = Ledger::open(&read.decoded, &read.lines, &read.document) {
+            panic!("{lost}");
+        }
+        let once = read.lines.text();
+        let chars: Vec<char> = once.chars().collect();
+        let twice = clean(Carried::plain(&chars), &CleanRules::default()).value.text();
+        assert_eq!(once, twice, "cleaning twice");
+    }
+    keeps_the_laws(read.err());
 }
 
 /// Of all errors, a lost character and a part that cannot be written are the program's own.

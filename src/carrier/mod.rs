@@ -5,13 +5,15 @@
 //!
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
+mod chat;
 mod labels;
 mod line;
+mod markdown;
 mod plain;
 
 pub use line::{Align, Bold, Hints, Item, Line, Row, Span};
 
-use crate::diagnostic::{Change, LeftOut, Warned};
+use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out};
 
 /// What carries a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +49,8 @@ impl Carrier {
 pub struct CarrierOptions {
     /// The carrier, where it is given (`--from`); without it, judged.
     pub from: Option<Carrier>,
+    /// Words of web pages, pictures and chat stay in the text.
+    pub keep_furniture: bool,
 }
 
 /// What a carrier held.
@@ -87,10 +91,43 @@ pub struct Label {
 
 /// Opens a text: its carrier is judged, its mark-up taken off.
 pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
-    let mut opened = Warned::silent(Carried::plain(chars));
-    if matches!(options.from, None | Some(Carrier::Labels)) {
-        let sure = options.from == Some(Carrier::Labels);
-        opened.diagnostics.extend(labels::take(&mut opened.value, sure));
+    let mut lines = plain::lines(chars);
+    if options.from == Some(Carrier::Text) {
+        return Warned::silent(Carried { lines, ..Carried::default() });
     }
-    opened
+    let keep = options.keep_furniture;
+    let mut left = chat::Left::default();
+    if !keep {
+        // what a model thought is no Markdown to be judged by
+        chat::take_thinking(&mut lines, &mut left);
+    }
+    let mut carried = Carried { lines, ..Carried::default() };
+    let mut diagnostics = Vec::new();
+    if options.from == Some(Carrier::Markdown)
+        || options.from.is_none() && markdown::is_markdown(&carried.lines)
+    {
+        let opened = markdown::open(carried.lines, keep);
+        carried = Carried { carrier: Carrier::Markdown, lines: opened.lines, ..Carried::default() };
+        (carried.changes, carried.left_out) = (opened.changes, opened.left_out);
+        diagnostics = opened.diagnostics;
+    }
+    if !keep {
+        chat::take(&mut carried.lines, &mut left);
+    }
+    add(&mut carried, left, &mut diagnostics);
+    diagnostics.extend(labels::take(&mut carried, options.from == Some(Carrier::Labels)));
+    Warned { value: carried, diagnostics }
+}
+
+/// Adds what was left out as chat, in order of place.
+fn add(carried: &mut Carried, left: chat::Left, diagnostics: &mut Vec<Diagnostic>) {
+    if left.left_out.is_empty() {
+        return;
+    }
+    diagnostics.extend(left_out::tell(&left.left_out));
+    diagnostics.sort_by_key(|one| one.place);
+    carried.changes.extend(left.changes);
+    carried.changes.sort_by_key(Change::place);
+    carried.left_out.extend(left.left_out);
+    carried.left_out.sort_by_key(|one| (one.line, one.column));
 }

@@ -1,8 +1,9 @@
-//! Lines that a text brings along from where it was stored, each judged for itself: rules,
-//! comments and code fences (mark-up), an archive block at the head, 此页无正文 (furniture).
+//! Lines that a text brings along from where it was stored, each judged for itself: rules
+//! (mark-up), an archive block at the head, 此页无正文 (furniture).
 
 use super::artefacts::drop_lines;
 use super::draft::{Draft, Log};
+use crate::carrier::Bold;
 use crate::diagnostic::{LeftOutKind, watch};
 use crate::text::character::is_space;
 use crate::text::names;
@@ -24,7 +25,7 @@ pub(super) fn run(lines: &mut Vec<Draft>, log: &mut Log) {
         let found = each.filter(|(_, line)| may_be_furniture(line));
         found.filter(|(_, line)| is(&line.text())).map(|(index, _)| index).collect()
     };
-    drop_lines(lines, log, RULE, LeftOutKind::Markup, &of(lines, is_markup));
+    drop_lines(lines, log, RULE, LeftOutKind::Markup, &of(lines, is_rule));
     drop_lines(lines, log, RULE, LeftOutKind::Furniture, &of(lines, is_empty_page));
     drop_lines(lines, log, RULE, LeftOutKind::Furniture, &archive_block(lines));
 }
@@ -53,24 +54,17 @@ fn may_be_furniture(line: &Draft) -> bool {
     let bracket = |c: &char| matches!(c, '（' | '）' | '(' | ')' | '。');
     let page = |c: char| matches!(c, '此' | '本' | '以');
     match line.get(0) {
-        Some('<' | '`') => true,
         Some('（' | '(') => line.characters().find(|c| !bracket(c)).is_some_and(page),
         Some(c) => of_rule(c) || page(c),
         None => false,
     }
 }
 
-/// A rule line, a comment, or the fence of a block of code: what stands between two stays.
-fn is_markup(text: &str) -> bool {
+/// A rule line.
+fn is_rule(text: &str) -> bool {
     let signs = text.chars().filter(|c| !is_space(*c));
     let least = signs.clone().next().map_or(0, least);
-    let rule_line = signs.clone().count() >= least && signs.clone().all(of_rule);
-    let comment = text
-        .strip_prefix("<!--")
-        .is_some_and(|rest| rest.strip_suffix("-->").is_some_and(|inside| !inside.contains("-->")));
-    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
-    let fence = text.strip_prefix("```").is_some_and(|name| name.chars().all(named));
-    rule_line || comment || fence
+    signs.clone().count() >= least && signs.clone().all(of_rule)
 }
 
 /// A page that says of itself that it holds no text.
@@ -79,10 +73,13 @@ fn is_empty_page(text: &str) -> bool {
     matches!(bare, "此页无正文" | "本页无正文" | "以下无正文")
 }
 
-/// Lines such as `**发布日期**: 2025-12-26` that stand together at the head, below the title at
-/// most.
+/// Lines such as `发布日期: 2025-12-26`, the name in bold, that stand together at the head, below
+/// the title at most.
 fn archive_block(lines: &[Draft]) -> Vec<usize> {
-    let is = |line: &Draft| line.get(0) == Some('*') && is_archive(&line.text());
+    let is = |line: &Draft| {
+        let bold = line.hints().is_some_and(|hints| hints.bold != Bold::No);
+        bold && is_archive(&line.text())
+    };
     let Some(first) = lines.iter().take(TITLE + 1).position(is) else { return Vec::new() };
     let above = lines.iter().take(first);
     if above.clone().any(|line| line.characters().any(|c| matches!(c, '。' | '；' | '：'))) {
@@ -92,44 +89,34 @@ fn archive_block(lines: &[Draft]) -> Vec<usize> {
     (first..first + block).collect()
 }
 
-/// `**NAME**: value` or `**NAME：** value` of a name that archives use.
+/// `NAME: value` of a name that archives use.
 fn is_archive(text: &str) -> bool {
-    let parts = text.strip_prefix("**").and_then(|rest| rest.split_once("**"));
-    parts.is_some_and(|(key, value)| {
-        let name = key.trim_end_matches(['：', ':']);
-        let colon = name.len() < key.len() || value.starts_with(['：', ':']);
-        colon && names::is_archive(name) && value.chars().count() <= VALUE && !value.ends_with('。')
+    text.split_once(['：', ':']).is_some_and(|(name, value)| {
+        names::is_archive(name) && value.chars().count() <= VALUE && !value.ends_with('。')
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::cleaned;
+    use super::super::tests::opened;
     use super::*;
 
     #[test]
-    fn rules_comments_and_fences_are_mark_up() {
-        for text in
-            ["<!-- INFO END -->", "---", "* * *", "━━━━━━", "★★★", "====", "```", "```text", "————"]
-        {
-            assert!(is_markup(text), "{text}");
+    fn rules_are_mark_up() {
+        for text in ["---", "* * *", "━━━━━━", "★★★", "====", "————"] {
+            assert!(is_rule(text), "{text}");
         }
-        for text in
-            ["一、总体要求", "——在会议上的讲话", "——", "<!-- a --> 正文 <!-- b -->", "```甲"]
-        {
-            assert!(!is_markup(text), "{text}");
+        for text in ["一、总体要求", "——在会议上的讲话", "——"] {
+            assert!(!is_rule(text), "{text}");
         }
-    }
-
-    #[test]
-    fn what_stands_in_a_block_of_code_stays() {
-        assert_eq!(cleaned("```text\n关于甲的通知\n```"), ["关于甲的通知"]);
     }
 
     #[test]
     fn an_archive_block_goes_at_the_head_only() {
         let text = "# 关于甲的通知\n**发布日期**: 2025-12-26\n**来源：** 甲网\n\n各局：\n\n**来源：** 省局。";
-        assert_eq!(cleaned(text), ["关于甲的通知", "各局：", "来源： 省局。"]);
+        assert_eq!(opened(text), ["关于甲的通知", "各局：", "来源： 省局。"]);
+        let plain = "关于甲的通知\n来源：甲网\n\n各局：";
+        assert_eq!(opened(plain), ["关于甲的通知", "来源：甲网", "各局："]);
     }
 
     #[test]
@@ -141,7 +128,7 @@ mod tests {
             ("**签发人**：甲", "签发人：甲"),
             ("**各乡镇人民政府：**", "各乡镇人民政府："),
         ] {
-            assert_eq!(cleaned(text), [want]);
+            assert_eq!(opened(text), [want]);
         }
     }
 }

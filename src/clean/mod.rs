@@ -208,6 +208,7 @@ fn finished(mut draft: Draft, hints: &mut Vec<Hints>) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::carrier;
 
     fn lines(text: &str, rules: &CleanRules) -> Lines {
         let chars: Vec<char> = text.chars().collect();
@@ -216,6 +217,14 @@ mod tests {
 
     pub(super) fn cleaned(text: &str) -> Vec<String> {
         let lines = lines(text, &CleanRules::default());
+        lines.lines.into_iter().map(|line| line.text.into()).collect()
+    }
+
+    /// The same of a text whose carrier is judged.
+    pub(super) fn opened(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        let carried = carrier::open(&chars, &carrier::CarrierOptions::default()).value;
+        let lines = clean(carried, &CleanRules::default()).value;
         lines.lines.into_iter().map(|line| line.text.into()).collect()
     }
 

@@ -4,6 +4,7 @@
 //! One table per stage. A test holds that every code in the source has an entry here.
 
 mod batch;
+mod carrier;
 mod clean;
 mod decode;
 mod layout;
@@ -48,6 +49,7 @@ impl Entry {
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         decode::ENTRIES,
+        carrier::ENTRIES,
         clean::ENTRIES,
         recognise::ENTRIES,
         settings::ENTRIES,

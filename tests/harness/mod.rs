@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod called_off;
+pub mod carriers;
 pub mod commands;
 pub mod drafts;
 pub mod encoders;
@@ -67,6 +68,6 @@ pub fn same(what: &str, want: &str, got: &str) -> Result<(), libtest_mimic::Fail
 /// The cleaned lines of a decoded text, by its carrier as judged or given.
 pub fn cleaned(text: &str, from: Option<Carrier>) -> Lines {
     let chars: Vec<char> = text.chars().collect();
-    let carried = open(&chars, &CarrierOptions { from }).value;
+    let carried = open(&chars, &CarrierOptions { from, ..CarrierOptions::default() }).value;
     clean(carried, &CleanRules::default()).value
 }

@@ -44,7 +44,9 @@ pub(super) fn take(carried: &mut Carried<'_>, sure: bool) -> Vec<Diagnostic> {
     if found.verdicts.iter().all(|verdict| *verdict == Verdict::Keep) {
         return Vec::new();
     }
-    carried.carrier = super::Carrier::Labels;
+    if carried.carrier == super::Carrier::Text {
+        carried.carrier = super::Carrier::Labels;
+    }
     carried.labels.append(&mut found.labels);
     let told = carried.left_out.len();
     let mut blank = 0;
