@@ -20,13 +20,13 @@ pub(super) fn is_address(chars: &[char]) -> bool {
         let head = chars.iter().take(count).map(char::to_ascii_lowercase);
         head.eq(begin.chars())
     };
-    BEGINS.iter().any(|begin| begins(begin)) || is_file(chars)
+    BEGINS.iter().any(begins) || is_file(chars)
 }
 
 /// It is an address of the web, or of mail.
 pub(super) fn is_web(chars: &[char]) -> bool {
     let begins = |begin: &&str| chars.iter().take(begin.len()).copied().eq(begin.chars());
-    ["http://", "https://", "www.", "mailto:"].iter().any(|begin| begins(begin))
+    ["http://", "https://", "www.", "mailto:"].iter().any(begins)
 }
 
 /// A name with an extension: images/1.png.

@@ -6,7 +6,7 @@ use super::block::{Block, Kind};
 use super::inline::{self, Cut, Found, Known};
 use super::tag::Tag;
 use super::{Opened, RULE, table};
-use crate::carrier::{Align, Bold, Item, Line, Row};
+use crate::carrier::{Align, Bold, Hints, Item, Line, Row};
 use crate::diagnostic::{LeftOut, LeftOutKind, watch};
 use crate::text::character::{is_han, is_space};
 
@@ -202,28 +202,23 @@ impl<'a> Page<'a> {
             }
         };
         line.placed.edit(RULE, walk, &mut self.opened.changes, |_, _| {});
-        self.split(line, breaks);
+        self.split(line, &breaks, 0);
     }
 
-    /// Puts a line that ends at some of its places.
-    fn split(&mut self, mut line: Line<'a>, breaks: Vec<usize>) {
-        // the front is cut off again and again, which copies what few characters are left
-        let mut parts = Vec::new();
-        for at in breaks.into_iter().rev() {
-            watch::tick(1);
-            let mut rest =
-                Line { placed: line.placed.split_off(at), line: line.line, ..Line::default() };
-            if let Some(hints) = &line.hints {
-                rest.hints = Some(hints.clone());
-                rest.hint().list = None;
-                if rest.hint().bold != Bold::Whole {
-                    rest.hint().bold = Bold::No;
-                }
-            }
-            parts.push(rest);
+    /// Puts a line that ends at some of its places. It is cut in halves, each of these again: to
+    /// cut it copies it.
+    fn split(&mut self, mut line: Line<'a>, breaks: &[usize], from: usize) {
+        let middle = breaks.len() / 2;
+        let Some(at) = breaks.get(middle) else { return self.push(line) };
+        watch::tick(line.placed.chars().len());
+        let placed = line.placed.split_off(at - from);
+        let mut rest = Line { placed, line: line.line, ..Line::default() };
+        if let Some(hints) = &line.hints {
+            let bold = if hints.bold == Bold::Whole { Bold::Whole } else { Bold::No };
+            rest.hints = Some(Box::new(Hints { bold, list: None, ..Hints::clone(hints) }));
         }
-        self.push(line);
-        parts.into_iter().rev().for_each(|part| self.push(part));
+        self.split(line, breaks.get(..middle).unwrap_or_default(), from);
+        self.split(rest, breaks.get(middle + 1..).unwrap_or_default(), *at);
     }
 
     /// Puts a line; an empty one is but counted.

@@ -92,7 +92,7 @@ fn inside(words: &[char], weak: &mut Weak) -> bool {
     let bold = found.bold.iter().any(|one| is_bold(words, one.start, one.end));
     let tags = found.tags.iter().any(|(_, tag)| matches!(tag, Tag::Begin(..)));
     bold || tags
-        || found.pictures.first().is_some()
+        || !found.pictures.is_empty()
         || found.cuts.iter().any(|cut| is_mark(words, cut.at))
 }
 
