@@ -103,16 +103,17 @@ pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'
     }
     let mut carried = Carried { lines, ..Carried::default() };
     let mut diagnostics = Vec::new();
+    let mut wrapper = None;
     if options.from == Some(Carrier::Markdown)
         || options.from.is_none() && markdown::is_markdown(&carried.lines)
     {
         let opened = markdown::open(carried.lines, keep);
         carried = Carried { carrier: Carrier::Markdown, lines: opened.lines, ..Carried::default() };
         (carried.changes, carried.left_out) = (opened.changes, opened.left_out);
-        diagnostics = opened.diagnostics;
+        (diagnostics, wrapper) = (opened.diagnostics, opened.wrapper);
     }
     if !keep {
-        chat::take(&mut carried.lines, &mut left);
+        diagnostics.extend(chat::take(&mut carried.lines, wrapper, &mut left));
     }
     add(&mut carried, left, &mut diagnostics);
     diagnostics.extend(labels::take(&mut carried, options.from == Some(Carrier::Labels)));

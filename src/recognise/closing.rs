@@ -238,6 +238,7 @@ fn opens_attachment(scene: &Scene, at: usize) -> bool {
     let Some(piece) = scene.free(at) else { return false };
     let listed = scene.free(at + 1).is_some_and(|next| item(next) == Some(1));
     let colon = matches!(piece.last(), '：' | ':');
+    let listed = listed || is_bare_item(scene, at + 1);
     shape::is_attachment_marker(piece.chars) && !(listed && colon) && !is_empty_label(scene, at)
 }
 

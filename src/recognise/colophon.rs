@@ -26,6 +26,9 @@ const LABELS: &[(&str, Role)] = &[
     ("发", Role::CopyTo),
 ];
 
+/// Shortest paragraph that is the text of a document for certain.
+const TEXT: usize = 16;
+
 /// One-character labels count only this near to the end.
 const NEAR_END: usize = 8;
 
@@ -77,7 +80,17 @@ fn labelled(scene: &Scene, at: usize) -> Option<(Role, usize)> {
     let len = word.chars().count();
     let near_end = scene.len() - at <= NEAR_END;
     let list = shape::is_organ_list(piece.chars.get(len + 1..).unwrap_or_default());
-    (len > 1 || (near_end && list)).then_some((*role, len + 1))
+    // above the text it is the 主送机关 at its place
+    let headed = role == &Role::MainRecipients && text_below(scene, at);
+    (!headed && (len > 1 || near_end && list)).then_some((*role, len + 1))
+}
+
+/// The next line is a paragraph of text: it has a sentence, and more than organs.
+fn text_below(scene: &Scene, at: usize) -> bool {
+    scene.free(at + 1).is_some_and(|next| {
+        let said = next.chars.iter().any(|c| matches!(c, '。' | '：' | ':'));
+        said && next.len() > TEXT && !shape::is_organ_list(next.chars) && !print_date(next)
+    })
 }
 
 /// An unlabelled line of organs after a labelled one.

@@ -140,7 +140,7 @@ pub fn attachments(document: &mut Document) {
     let named = |block: &&mut Block| block.role == Role::AttachmentNote && block.label.is_some();
     for block in document.blocks.iter_mut().filter(named) {
         let lines = block.text.trim_start_matches('\n').split('\n');
-        let after: Vec<String> = if block.reason == ITEMS {
+        let after: Vec<String> = if block.reason == ITEMS && !own_numbers(&block.text) {
             let bare = |line: &str| line.trim_end_matches(['；', '。', ';']).to_owned();
             (1..).zip(lines).map(|(number, line)| format!("{number}.{}", bare(line))).collect()
         } else {
@@ -161,13 +161,22 @@ fn attachment(line: &str) -> String {
     let Some(marker) = Marker::read(&chars).filter(|marker| shape::counts(marker.form)) else {
         return line.to_owned();
     };
-    let mut solid = 0;
-    let name = line.trim_start_matches(|c| {
-        solid += usize::from(!shape::is_space(c));
-        solid <= marker.chars
-    });
-    let name = shape::trim(name).trim_end_matches(['；', '。', ';']);
+    let name = shape::trim(without(line, marker.chars)).trim_end_matches(['；', '。', ';']);
     if name.is_empty() { line.to_owned() } else { format!("{}.{name}", marker.number) }
+}
+
+/// Its items bring labels of their own: 附件1：甲.
+fn own_numbers(text: &str) -> bool {
+    text.split('\n').any(|line| shape::attachment_label_len(&shape::squeeze(line)).is_some())
+}
+
+/// A line without so many characters at its start, white space not counted.
+fn without(line: &str, chars: usize) -> &str {
+    let mut solid = 0;
+    line.trim_start_matches(|c| {
+        solid += usize::from(!shape::is_space(c));
+        solid <= chars
+    })
 }
 
 /// 60, 60份 and 印60份 are 共印60份.

@@ -358,6 +358,8 @@ fn recipients(scene: &Scene, at: usize, end: usize, titled: bool) -> Option<(usi
                 return short.then_some((lines, 0.75));
             }
             '，' | '、' => {}
+            // what stands behind the label is all there is
+            _ if labelled => return Some((lines, 0.95)),
             // a list without its colon, above a sentence
             _ if shape::is_organ_list(&text)
                 && titled

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::shape;
+use super::{placeholders, shape};
 use crate::document::{Block, Document, Role, Zone};
 
 impl Document {
@@ -31,7 +31,7 @@ impl Document {
             "main_recipients": recipients.map(|block| without_colon(&block.text)),
             "recipients_position": recipients
                 .map(|block| if block.zone == Zone::Colophon { "colophon" } else { "top" }),
-            "signature": self.text_of(Role::Signature),
+            "signature": self.text_of(Role::Signature).map(|text| without_seal(&text)),
             "signature_date": self.text_of(Role::SignatureDate)
                 .map(|text| self.as_written(&bare_date(&text))),
             "notes": self.text_of(Role::Note),
@@ -133,6 +133,18 @@ impl Document {
 fn join<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<String> {
     let texts: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+/// A 署名 without the place of its seal: 甲局（盖章）.
+fn without_seal(text: &str) -> String {
+    let line = |line: &str| {
+        let at = line.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+        match line.split_at_checked(at) {
+            Some((organ, seal)) if placeholders::is_seal(&shape::squeeze(seal)) => organ.to_owned(),
+            _ => line.to_owned(),
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn without_colon(text: &str) -> String {

@@ -2,23 +2,26 @@
 //! (以下是为您拟写的…：), sentences below (希望以上内容对您有帮助！). They are left out, and told.
 //!
 //! A sentence is chat by a closed grammar of small classes of words ([`sentence`]), and only in the
-//! first or last lines of the text. What may be of the document stays: a remark that forms hold too
-//! (请根据实际情况填写) goes only where another sentence proves that a model wrote the text.
+//! first or last lines of the text. A remark that forms hold too (请根据实际情况填写) goes only where
+//! another sentence, or a fence round the document, proves that a model wrote the text; else it
+//! stays, and is told. What may be an element never goes.
 
 mod sentence;
 mod thinking;
 
 use super::Line;
-use crate::diagnostic::{Change, LeftOut, LeftOutKind, watch};
+use crate::diagnostic::{Change, Diagnostic, LeftOut, LeftOutKind, watch};
 use crate::text::character::is_space;
+use crate::text::date::Date;
+use crate::text::marker::{Form, Marker};
 use sentence::Verdict;
 
 /// Name of the rule in records.
 const RULE: &str = "chat";
 /// Lines above the document that may be chat.
-const HEAD: usize = 3;
+const HEAD: usize = 4;
 /// Lines below it.
-const TAIL: usize = 8;
+const TAIL: usize = 12;
 /// Fewest lines of a document.
 const LEAST: usize = 3;
 
@@ -31,47 +34,119 @@ pub(super) struct Left {
 
 pub(super) use thinking::take as take_thinking;
 
-/// Leaves out the chat above and below the document.
-pub(super) fn take(lines: &mut Vec<Line>, left: &mut Left) {
-    let opening = head(lines);
-    let mut closing: Vec<(usize, Verdict)> = Vec::new();
-    for (at, line) in lines.iter().enumerate().rev().take(TAIL) {
-        match sentence::closing(line.placed.chars()) {
-            Verdict::No if is_rule(line) => {}
-            Verdict::No => break,
-            verdict => closing.push((at, verdict)),
-        }
-    }
-    let sure = |one: &(usize, Verdict)| one.1 == Verdict::Chat;
-    let proven = !opening.is_empty() || !left.left_out.is_empty() || closing.iter().any(sure);
-    let mut gone = opening;
-    if proven {
-        gone.extend(closing.into_iter().rev().map(|(at, _)| at));
-    }
-    gone.dedup();
-    if lines.len() >= gone.len() + LEAST {
+/// Leaves out the chat above and below the document; `wrapper` are the source lines of fences round
+/// it. Gives a warning for each line that may be chat and stays.
+pub(super) fn take(
+    lines: &mut Vec<Line>,
+    wrapper: Option<(u32, u32)>,
+    left: &mut Left,
+) -> Vec<Diagnostic> {
+    let outside = |line: &Line| {
+        wrapper.is_some_and(|(open, close)| line.line < open || line.line > close)
+            && !is_element(line)
+    };
+    let (opening, opened) = head(lines, &outside);
+    let (closing, closed) = tail(lines, &outside);
+    let proven = opened || closed || !left.left_out.is_empty();
+    let gone: Vec<usize> = if proven {
+        let below = closing.filter(|at| !opening.contains(at));
+        opening.clone().chain(below).collect()
+    } else {
+        Vec::new()
+    };
+    if !gone.is_empty() && lines.len() >= gone.len() + LEAST {
         drop_lines(lines, &gone, left);
+        return Vec::new();
     }
+    // nothing proves it: it stays, and is told
+    let (first, last) = (lines.first(), lines.last());
+    let doubtful = first.filter(|line| sentence::opening(line.placed.chars()) != Verdict::No);
+    let below = last.filter(|line| sentence::closing(line.placed.chars()) != Verdict::No);
+    let doubt = |line: &Line| {
+        let (number, column) = line.placed.place(0);
+        Diagnostic::new("W-PAGE-WORDS").at(number, column).with(line.text())
+    };
+    doubtful.into_iter().chain(below).map(doubt).collect()
 }
 
-/// The lines of chat at the head, without a gap but for rules.
-fn head(lines: &[Line]) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut sure = false;
+/// The lines of chat at the head, rules between them included, and whether one is beyond doubt.
+fn head(lines: &[Line], outside: &impl Fn(&Line) -> bool) -> (std::ops::Range<usize>, bool) {
+    let (mut end, mut sure) = (0, false);
     for (at, line) in lines.iter().enumerate().take(HEAD) {
-        match sentence::opening(line.placed.chars()) {
+        let chars = line.placed.chars();
+        let verdict = match sentence::opening(chars) {
+            _ if outside(line) => Verdict::Chat,
+            // what is said below may be said above, once a model has spoken
+            Verdict::No if sure => sentence::closing(chars),
+            verdict => verdict,
+        };
+        match verdict {
             Verdict::No if is_rule(line) => {}
             Verdict::No => break,
             verdict => {
                 sure |= verdict == Verdict::Chat;
-                found.push(at);
+                end = at + 1;
             }
         }
     }
-    if !sure {
-        found.clear();
+    (0..end, sure)
+}
+
+/// The lines of chat at the foot: from the first sentence of it on, no element below, and whether
+/// one is beyond doubt.
+fn tail(lines: &[Line], outside: &impl Fn(&Line) -> bool) -> (std::ops::Range<usize>, bool) {
+    let mut found = (lines.len(), false);
+    let mut sure = false;
+    for (at, line) in lines.iter().enumerate().rev().take(TAIL) {
+        watch::tick(1);
+        let verdict = match sentence::closing(line.placed.chars()) {
+            _ if outside(line) => Verdict::Chat,
+            Verdict::No if is_element(line) => break,
+            verdict => verdict,
+        };
+        sure |= verdict == Verdict::Chat;
+        if verdict != Verdict::No {
+            found = (at, sure);
+        }
     }
-    found
+    (found.0..lines.len(), found.1)
+}
+
+/// What may be an element of a document, or a part of its body: a date, an organ that closes it, a
+/// label, a numbered paragraph, brackets below the date. It never goes as chat.
+fn is_element(line: &Line) -> bool {
+    const LABELS: &[&str] = &[
+        "附件",
+        "附：",
+        "抄送",
+        "抄报",
+        "抄发",
+        "主送",
+        "分送",
+        "印发",
+        "主题词",
+        "报：",
+        "发：",
+        "送：",
+        "（联系",
+        "(联系",
+        "联系人",
+        "（此件",
+        "(此件",
+        "共印",
+    ];
+    let solid: Vec<char> = line.placed.chars().iter().copied().filter(|c| !is_space(*c)).collect();
+    let text: String = solid.iter().take(8).collect();
+    let numbered = Marker::read(&solid).is_some_and(|marker| marker.form != Form::Digit);
+    let stops = |c: &char| matches!(c, '。' | '！' | '？' | '!' | '?' | '：' | ':' | '；' | '～');
+    let dated = Date::first(&solid).is_some();
+    // an organ, a title, a name: no sentence
+    let named = !solid.iter().any(stops);
+    line.placed.chars().contains(&'\t')
+        || LABELS.iter().any(|label| text.starts_with(label))
+        || numbered
+        || dated
+        || named && !is_rule(line)
 }
 
 /// Three signs and nothing else: a line between chat and document.
@@ -120,7 +195,7 @@ mod tests {
         let mut lines = Carried::plain(&chars).lines;
         let mut left = Left::default();
         take_thinking(&mut lines, &mut left);
-        take(&mut lines, &mut left);
+        take(&mut lines, None, &mut left);
         lines.iter().map(|line| line.text().to_string()).collect()
     }
 
@@ -135,6 +210,19 @@ mod tests {
             ("", "说明：以上通知为范文，如需调整语气，请随时告诉我。"),
             ("", "（注：请根据实际情况填写方括号中的内容。）\n如果需要修改，我可以帮您继续完善。"),
             ("<think>\n先写标题，\n再写正文。\n</think>", "注：以上内容由AI生成，仅供参考。"),
+            (
+                "好的，没问题！这是一篇讲话稿，请您审阅：",
+                "以上方案中的时间均为示例，请根据贵校实际情况填写。",
+            ),
+            (
+                "没问题，下面为您拟写批复：\n> 注：文中的单位名称为示例，请按实际情况替换。",
+                "如果还需要标语，可以告诉我，我来为您撰写。\n另外提醒：具体界线请以测绘成果为准。",
+            ),
+            (
+                "<think>甲</think>",
+                "---\n说明：\n1. 价格请以实际询价结果为准；\n2. 如贵单位已有编号规则，请替换发文字号；\n3. 建议另附照片。",
+            ),
+            ("", "---\n使用说明：\n文中数据为示例，请替换为贵单位的实际数据；"),
             ("<details><summary>思考过程</summary>\n甲\n</details>", ""),
         ] {
             let text = format!("{above}\n\n{TEXT}\n\n{below}");

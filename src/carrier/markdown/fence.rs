@@ -26,8 +26,9 @@ enum Name {
     Code,
 }
 
-/// Marks the lines of fences, and those between them that are code.
-pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
+/// Marks the lines of fences, and those between them that are code. Gives the fences round the
+/// whole document, where there are such: what stands outside of them is no part of it.
+pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) -> Option<(usize, usize)> {
     let mut fences: Vec<Fence> = Vec::new();
     for (at, (line, block)) in lines.iter().zip(&*blocks).enumerate() {
         let words = line.placed.chars().get(block.start..block.end).unwrap_or_default();
@@ -35,8 +36,9 @@ pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
         fences.extend(read.map(|(sign, length, name)| Fence { line: at, sign, length, name }));
     }
     if fences.is_empty() {
-        return;
+        return None;
     }
+    let mut wrapper = None;
     // longest bare fence from each on, so that a fence without an end is known at once
     let mut longest = vec![(0, 0); fences.len() + 1];
     for (at, fence) in fences.iter().enumerate().rev() {
@@ -57,7 +59,7 @@ pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
         if fence.sign == '`' || ended {
             set(blocks, fence.line, Kind::Marks);
         }
-        if !ended || fence.name == Name::Markdown {
+        if !ended {
             continue;
         }
         let closes = |end: &&Fence| {
@@ -71,12 +73,17 @@ pub(super) fn mark(lines: &[Line], blocks: &mut [Block]) {
         let behind = solid.last().unwrap_or(&0) - solid.get(end.line + 1).unwrap_or(&0);
         let outside = before + behind;
         if fence.name != Name::Code && within > outside * 3 {
+            wrapper = Some((fence.line, end.line));
+            continue;
+        }
+        if fence.name == Name::Markdown {
             continue;
         }
         set(blocks, end.line, Kind::Marks);
         (fence.line + 1..end.line).for_each(|line| set(blocks, line, Kind::Verbatim));
         at += length + 1;
     }
+    wrapper
 }
 
 fn set(blocks: &mut [Block], at: usize, kind: Kind) {

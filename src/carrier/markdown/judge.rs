@@ -27,17 +27,34 @@ struct Weak {
 pub(in crate::carrier) fn is_markdown(lines: &[Line]) -> bool {
     let mut weak = Weak::default();
     let mut outer = false;
+    let mut open = false;
     for line in lines {
         let chars = line.placed.chars();
         watch::tick(1 + chars.len());
         let lead = chars.iter().take_while(|c| is_space(**c)).count();
         let words = chars.get(lead..).unwrap_or_default();
+        // bold that opens a line and closes at the end of the next
+        let (opens, closes) = (half_bold(words, true), half_bold(words, false));
+        if std::mem::replace(&mut open, opens) && closes && line.blank_above == 0 {
+            return true;
+        }
         let rows = begins(words, &mut weak, &mut outer);
         if rows || weak.items >= 2 || weak.headings >= 2 || inside(words, &mut weak) {
             return true;
         }
     }
     false
+}
+
+/// The only `**` of a line stands at one of its ends, beside a Chinese character.
+fn half_bold(words: &[char], front: bool) -> bool {
+    let inner = match words {
+        ['*', '*', inner @ ..] if front => inner,
+        [inner @ .., '*', '*'] if !front => inner,
+        _ => return false,
+    };
+    let beside = if front { inner.first() } else { inner.last() };
+    beside.is_some_and(|c| is_han(*c)) && !inner.windows(2).any(|pair| pair == ['*', '*'])
 }
 
 /// What a line begins with is evidence.

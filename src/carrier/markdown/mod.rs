@@ -38,6 +38,8 @@ pub(super) struct Opened<'a> {
     pub changes: Vec<Change>,
     pub left_out: Vec<LeftOut>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Source lines of the fences round the whole document.
+    pub wrapper: Option<(u32, u32)>,
 }
 
 /// Takes the marks off. With `keep`, pictures and buttons of web pages stay.
@@ -50,7 +52,9 @@ pub(super) fn open(mut lines: Vec<Line>, keep: bool) -> Opened {
         watch::tick(1 + line.placed.chars().len());
         blocks.push(block::read(line, &mut list));
     }
-    fence::mark(&lines, &mut blocks);
+    let wrapper = fence::mark(&lines, &mut blocks);
+    let number = |at: usize| lines.get(at).map_or(0, |line| line.line);
+    let wrapper = wrapper.map(|(open, close)| (number(open), number(close)));
     table::mark(&lines, &mut blocks);
     block::underlines(&lines, &mut blocks);
     let known = Known::of(&lines, &blocks);
@@ -71,7 +75,7 @@ pub(super) fn open(mut lines: Vec<Line>, keep: bool) -> Opened {
         at = end;
     }
     let told = known.notes();
-    let mut opened = page.finish();
+    let mut opened = Opened { wrapper, ..page.finish() };
     opened.diagnostics = left_out::tell(&opened.left_out);
     if let Some((line, count)) = told {
         opened.diagnostics.push(Diagnostic::new("W-FOOTNOTES").at(line, 1).with(count));
