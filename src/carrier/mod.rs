@@ -5,6 +5,7 @@
 //!
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
+mod html;
 mod line;
 mod plain;
 
@@ -85,6 +86,10 @@ pub struct Label {
 }
 
 /// Opens a text: its carrier is judged, its mark-up taken off.
-pub fn open<'a>(chars: &'a [char], _options: &CarrierOptions) -> Warned<Carried<'a>> {
-    Warned::silent(Carried::plain(chars))
+pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
+    match options.from {
+        Some(Carrier::Html) => html::read(chars),
+        None if html::is_html(chars) => html::read(chars),
+        _ => Warned::silent(Carried::plain(chars)),
+    }
 }
