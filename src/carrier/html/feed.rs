@@ -22,6 +22,8 @@ struct Sink {
     reader: RefCell<Reader>,
     /// Where the piece begins, and the characters of it that were handed on.
     place: Cell<Place>,
+    /// A reference that the tokenizer has not given yet.
+    late: Cell<Option<Place>>,
     /// Tokens so far.
     tokens: Cell<usize>,
 }
@@ -35,7 +37,11 @@ impl TokenSink for Sink {
         match token {
             Token::CharacterTokens(text) => {
                 let mut place = self.place.get();
-                for c in text.chars() {
+                let mut text = text.chars();
+                if let Some(late) = self.late.take() {
+                    text.next().into_iter().for_each(|c| reader.character(c, late));
+                }
+                for c in text {
                     reader.character(c, place);
                     place.column += 1;
                 }
@@ -55,7 +61,8 @@ impl TokenSink for Sink {
 /// Hands all characters to a reader.
 pub(super) fn feed(chars: &[char], reader: Reader) -> Reader {
     let place = Cell::new(Place { line: 1, column: 1 });
-    let sink = Sink { reader: RefCell::new(reader), place, tokens: Cell::new(0) };
+    let late = Cell::new(None);
+    let sink = Sink { reader: RefCell::new(reader), place, late, tokens: Cell::new(0) };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
     let mut crowd = Crowd::default();
@@ -70,8 +77,12 @@ pub(super) fn feed(chars: &[char], reader: Reader) -> Reader {
         piece.extend(now.iter().filter(|c| crowd.keeps(**c)));
         tokenizer.sink.place.set(place);
         queue.push_back(StrTendril::from_slice(&piece));
-        // nothing else stops it: no script is run
+        let before = tokenizer.sink.tokens.get();
+        // nothing stops it: no script is run
         let _ = tokenizer.feed(&queue);
+        if now.first() == Some(&'&') && tokenizer.sink.tokens.get() == before {
+            tokenizer.sink.late.set(Some(place));
+        }
         crowd.look(tokenizer.sink.tokens.get());
         place.column += length;
         let ended =

@@ -64,7 +64,7 @@ impl Reader {
     pub fn character(&mut self, c: char, place: Place) {
         let mut look = self.stack.look();
         if look.fate == Fate::Markup {
-            if !self.head || c.is_whitespace() || self.stack.depth() > 2 {
+            if !self.head || c.is_whitespace() || self.stack.innermost() != Some("head") {
                 return;
             }
             // text ends the head, as a tag of the body does
@@ -195,7 +195,7 @@ impl Reader {
         if closed == 0 && shown {
             match name {
                 "br" => self.flush_line(),
-                _ if tags::is_block(name) => self.flush(),
+                "p" => self.flush(),
                 _ => {}
             }
         }
@@ -241,8 +241,10 @@ impl Reader {
                 Opened::Cell => self.tables.iter_mut().last().into_iter().for_each(Table::end_cell),
                 Opened::LeftOut | Opened::Nothing => {}
             }
-            if name == "li" {
-                self.mark = None;
+            match name {
+                "li" => self.mark = None,
+                "thead" => self.table().into_iter().for_each(|table| table.head = false),
+                _ => {}
             }
         }
     }

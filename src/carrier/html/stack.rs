@@ -53,6 +53,11 @@ impl Stack {
         self.open.last().map_or_else(Look::default, |open| open.look)
     }
 
+    /// The name of the innermost.
+    pub fn innermost(&self) -> Option<&str> {
+        self.open.last().map(|open| &*open.name)
+    }
+
     /// There is no room for another.
     pub fn is_full(&self) -> bool {
         self.open.len() >= DEEPEST
