@@ -6,6 +6,11 @@ pub fn element(name: &str) -> Option<&'static str> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, element)| *element)
 }
 
+/// Every name of the table.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(name, _)| *name)
+}
+
 /// What people and their systems call an element: name, element.
 const NAMES: &[(&str, &str)] = &[
     ("标题", "title"),
