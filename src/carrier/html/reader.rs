@@ -87,7 +87,7 @@ impl Reader {
     /// Takes a tag; gives how its content is to be read where that is not mark-up itself.
     pub fn tag(&mut self, tag: &Tag, place: Place) -> Option<RawKind> {
         let name = &*tag.name;
-        watch::tick(1);
+        watch::tick(1 + self.stack.depth() / 8);
         if let Some((text, _)) = &mut self.left {
             text.push(' ');
         }

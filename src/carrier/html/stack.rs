@@ -5,9 +5,9 @@ use html5ever::LocalName;
 use super::look::Look;
 use super::tags;
 
-/// Most elements that are open at once; deeper ones are read as if their tags were not there. A
-/// browser stops at as many.
-const DEEPEST: usize = 512;
+/// Most elements that are open at once; deeper ones are read as if their tags were not there. Pages
+/// keep below sixty; each tag may cost a walk over all of them.
+const DEEPEST: usize = 160;
 
 /// An open element.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub(super) enum Opened {
 #[derive(Debug, Default)]
 pub(super) struct Stack {
     open: Vec<Open>,
+    /// Paragraphs among them.
+    paragraphs: usize,
     /// Elements beyond the deepest.
     beyond: usize,
 }
@@ -67,6 +69,7 @@ impl Stack {
     pub fn push(&mut self, open: Open) -> bool {
         let fits = !self.is_full();
         if fits {
+            self.paragraphs += usize::from(&*open.name == "p");
             self.open.push(open);
         } else {
             self.beyond = self.beyond.saturating_add(1);
@@ -76,7 +79,9 @@ impl Stack {
 
     /// Closes the innermost.
     pub fn pop(&mut self) -> Option<Open> {
-        self.open.pop()
+        let open = self.open.pop()?;
+        self.paragraphs -= usize::from(&*open.name == "p");
+        Some(open)
     }
 
     /// How many are closed by an end tag; none where it closes nothing.
@@ -91,7 +96,11 @@ impl Stack {
     /// How many the start of another closes first.
     pub fn closed_before(&self, name: &str) -> usize {
         // a paragraph ends where another block begins
-        let paragraph = if tags::is_block(name) { self.up_to(&["p"], tags::scope("p")) } else { 0 };
+        let paragraph = if self.paragraphs > 0 && tags::is_block(name) {
+            self.up_to(&["p"], tags::scope("p"))
+        } else {
+            0
+        };
         let implied = tags::implied(name).map_or(0, |(own, stops)| self.farthest(own, stops));
         paragraph.max(implied)
     }
