@@ -92,7 +92,7 @@ impl Paragraph {
     /// The line; none where only white space stands in it. It is empty again in any case.
     pub fn take(&mut self) -> Option<Line<'static>> {
         let Self { chars, runs, look, lead, plain, .. } = std::mem::take(self);
-        if chars.iter().all(|c| c.is_whitespace() || is_space(*c)) {
+        if chars.iter().all(|c| c.is_whitespace()) {
             return None;
         }
         let (_, first) = runs.first().copied()?;

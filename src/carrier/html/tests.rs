@@ -56,6 +56,8 @@ fn white_space_is_what_a_browser_shows() {
     assert_eq!(texts("<p> 甲 \n乙\nABC\n  def　丙&emsp;丁 </p>"), ["甲乙 ABC def　丙\u{2003}丁"]);
     assert_eq!(texts("<pre>甲  乙\n\n丙</pre>"), ["甲  乙", "丙"]);
     assert_eq!(texts("<p>&nbsp;</p><p>甲</p>"), ["甲"]);
+    // what is not seen is no white space: cleaning takes it out, and says so
+    assert_eq!(texts("<p>\u{FEFF}</p><p>甲</p>"), ["\u{FEFF}", "甲"]);
 }
 
 #[test]
