@@ -63,7 +63,9 @@ pub(super) fn feed(chars: &[char], reader: Reader) -> Reader {
     let place = Cell::new(Place { line: 1, column: 1 });
     let late = Cell::new(None);
     let sink = Sink { reader: RefCell::new(reader), place, late, tokens: Cell::new(0) };
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    // the tokenizer would take it off the start of each piece; decoding took the mark off
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(sink, options);
     let queue = BufferQueue::default();
     let mut crowd = Crowd::default();
     let mut place = Place { line: 1, column: 1 };
