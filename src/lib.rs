@@ -148,7 +148,7 @@ pub enum Error {
 /// # Errors
 /// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`].
 pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Cleaned<'a>>, Error> {
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = options.settings.doubts.clone();
     let mut decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
     let front = settings::front_matter::take(&mut decoded).map_err(Error::FrontMatter)?;
     let mut options = Cow::Borrowed(options);

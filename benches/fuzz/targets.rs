@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use gongwen::carrier::{Carried, Carrier};
+use gongwen::carrier::{Carried, Carrier, CarrierOptions, open};
 use gongwen::clean::{CleanRules, clean};
 use gongwen::conserve::Ledger;
 use gongwen::decode::{DecodeOptions, Encoding, decode_lossy};
@@ -24,6 +24,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "decode", seeds: encoded, holds: decoded },
     Target { name: "read", seeds: texts, holds: read },
     Target { name: "markdown", seeds: marked, holds: unmarked },
+    Target { name: "html", seeds: pages, holds: page },
     Target { name: "convert", seeds: texts, holds: converted },
     Target { name: "settings", seeds: settings, holds: set },
     Target { name: "font", seeds: fonts, holds: font },
@@ -179,6 +180,46 @@ fn set(bytes: &[u8]) {
         let text = "关于测试的通知\n\n各县人民政府：\n请认真贯彻执行。\n\n云川市人民政府办公室\n2026年3月9日\n";
         well_made(text.as_bytes(), &options, &Fonts::embedded());
     }
+}
+
+/// The samples as pages, and one with every sort of mark-up.
+fn pages() -> Vec<Vec<u8>> {
+    let page = "<!doctype html><head><title>a</title></head><body><nav>b</nav><ol type=a><li>c<ul><li>d\
+        </ul></ol><table><tr><th>e<th colspan=2>f<tr><td rowspan=2>g<td>h<tr><td>i</table><pre>j\n k</pre>\
+        <p style='text-align:center;text-indent:2em'><b>l</b>&nbsp;m<sup>2</sup><br><img alt=n></p>\
+        <div hidden>o</div><script>p</script><!-- q --><textarea>r</textarea></body>";
+    let mut pages = vec![page.as_bytes().to_vec()];
+    for text in texts() {
+        let text = String::from_utf8_lossy(&text).replace('\n', "</p>\n<p>");
+        pages.push(format!("<html><body><p>{text}</p></body></html>").into_bytes());
+    }
+    pages
+}
+
+/// Lines and records hold the text that was found, and each character has a place in the file.
+fn page(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let chars: Vec<char> = text.chars().collect();
+    let carried = open(&chars, &CarrierOptions { from: Some(Carrier::Html), ..CarrierOptions::default() }).value;
+    let solid = |text: &str| {
+        let mut solid: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        solid.sort_unstable();
+        solid
+    };
+    let (mut before, mut after) = (String::new(), carried.source.unwrap_or_default());
+    let lines = 1 + chars.iter().filter(|c| matches!(c, '\n' | '\r')).count();
+    for line in &carried.lines {
+        before.push_str(&line.text());
+        for at in 0..line.placed.chars().len() {
+            let place = line.placed.place(at);
+            assert!((1..=lines).contains(&place.0) && place.1 > 0, "a place beyond the file");
+        }
+    }
+    for change in &carried.changes {
+        before.push_str(&change.before);
+        after.push_str(&change.after);
+    }
+    assert_eq!(solid(&before), solid(&after), "a character was lost or came");
 }
 
 fn fonts() -> Vec<Vec<u8>> {

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::Options;
+use crate::decode::{self, DecodeOptions};
 use crate::diagnostic::Diagnostic;
 use crate::font::Fonts;
+use crate::settings::table::Table;
 use crate::settings::{self, Source};
 use crate::style::{Demand, Picture, Seal};
 
@@ -120,13 +122,48 @@ pub fn meta(input: &Path) -> PathBuf {
     input.with_extension("meta.toml")
 }
 
-/// The options with what `NAME.meta.toml` beside the input sets, where there is one.
+/// Reads the table of metadata into the options.
+///
+/// # Errors
+/// A diagnostic that names the file and the place in it.
+pub fn table(options: &mut Options, path: &Path) -> Result<(), Diagnostic> {
+    let read = || {
+        let bytes = files::read(path, MAX_SIZE)?;
+        let decoded = decode::decode(&bytes, &DecodeOptions::default()).map_err(|error| {
+            let told = error.diagnostics().into_iter().next();
+            told.unwrap_or_else(|| Diagnostic::new("E-TABLE").with(error))
+        })?;
+        Table::read(&decoded.value.text, path)
+    };
+    let table = read().map_err(|fault| fault.in_file(path))?;
+    options.settings.table = Some(Arc::new(table));
+    Ok(())
+}
+
+/// What there is to say about the table of metadata, now that the inputs are known.
+///
+/// # Errors
+/// A row that names several inputs.
+pub fn held_to_table<'a>(
+    options: &Options,
+    inputs: impl Iterator<Item = &'a Path>,
+) -> Result<Vec<Diagnostic>, Diagnostic> {
+    options.settings.table.as_ref().map_or(Ok(Vec::new()), |table| table.held_to(inputs))
+}
+
+/// The options with what the table of metadata and `NAME.meta.toml` beside the input set, where
+/// there are any.
 ///
 /// # Errors
 /// As [`fn@settings`].
 pub fn beside<'a>(input: &Path, options: &'a Options) -> Result<Cow<'a, Options>, Diagnostic> {
     let path = meta(input);
     let mut options = Cow::Borrowed(options);
+    if let Some(table) = options.settings.table.clone() {
+        let options = options.to_mut();
+        let doubt = table.apply(input, options)?;
+        options.settings.doubts.extend(doubt);
+    }
     if !files::is_stdio(input) && path.symlink_metadata().is_ok() {
         settings(options.to_mut(), &path, Source::Meta)?;
     }

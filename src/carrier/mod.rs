@@ -6,6 +6,7 @@
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
 mod chat;
+mod html;
 mod labels;
 mod line;
 mod markdown;
@@ -13,7 +14,7 @@ mod plain;
 
 pub use line::{Align, Bold, Hints, Item, Line, Row, Span};
 
-use crate::diagnostic::{Change, Diagnostic, LeftOut, Warned, left_out};
+use crate::diagnostic::{Change, LeftOut, Warned, left_out};
 
 /// What carries a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,19 +90,29 @@ pub struct Label {
     pub line: usize,
 }
 
-/// Opens a text: its carrier is judged, its mark-up taken off.
+/// Opens a text: its carrier is judged, its mark-up taken off. Fields that name elements may stand
+/// in any of them; what is said to be plain text is left as it is.
 pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
-    let mut lines = plain::lines(chars);
-    if options.from == Some(Carrier::Text) {
-        return Warned::silent(Carried { lines, ..Carried::default() });
-    }
+    let mut opened = match options.from {
+        Some(Carrier::Text) => return Warned::silent(Carried::plain(chars)),
+        Some(Carrier::Html) => html::read(chars),
+        None if html::is_html(chars) => html::read(chars),
+        _ => text(chars, options),
+    };
+    let told = labels::take(&mut opened.value, options.from == Some(Carrier::Labels));
+    opened.diagnostics.extend(told);
+    opened
+}
+
+/// Plain text or Markdown, without what a model said round it.
+fn text<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> {
+    let mut carried = Carried::plain(chars);
     let keep = options.keep_furniture;
     let mut left = chat::Left::default();
     if !keep {
         // what a model thought is no Markdown to be judged by
-        chat::take_thinking(&mut lines, &mut left);
+        chat::take_thinking(&mut carried.lines, &mut left);
     }
-    let mut carried = Carried { lines, ..Carried::default() };
     let mut diagnostics = Vec::new();
     let mut wrapper = None;
     if options.from == Some(Carrier::Markdown)
@@ -115,20 +126,13 @@ pub fn open<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'
     if !keep {
         diagnostics.extend(chat::take(&mut carried.lines, wrapper, &mut left));
     }
-    add(&mut carried, left, &mut diagnostics);
-    diagnostics.extend(labels::take(&mut carried, options.from == Some(Carrier::Labels)));
-    Warned { value: carried, diagnostics }
-}
-
-/// Adds what was left out as chat, in order of place.
-fn add(carried: &mut Carried, left: chat::Left, diagnostics: &mut Vec<Diagnostic>) {
-    if left.left_out.is_empty() {
-        return;
+    if !left.left_out.is_empty() {
+        diagnostics.extend(left_out::tell(&left.left_out));
+        carried.changes.extend(left.changes);
+        carried.left_out.extend(left.left_out);
     }
-    diagnostics.extend(left_out::tell(&left.left_out));
     diagnostics.sort_by_key(|one| one.place);
-    carried.changes.extend(left.changes);
     carried.changes.sort_by_key(Change::place);
-    carried.left_out.extend(left.left_out);
     carried.left_out.sort_by_key(|one| (one.line, one.column));
+    Warned { value: carried, diagnostics }
 }

@@ -33,9 +33,14 @@ pub(super) struct Judgement {
 impl Judgement {
     /// How much dearer an encoding is than the best; nothing for one that was no candidate.
     pub(super) fn over(&self, encoding: Encoding) -> f64 {
+        self.over_of(encoding).unwrap_or(0.0)
+    }
+
+    /// The same; none for one that was no candidate.
+    pub(super) fn over_of(&self, encoding: Encoding) -> Option<f64> {
         let least = self.candidates.first().map_or(0.0, |best| best.cost);
-        let found = self.candidates.iter().find(|one| one.encoding == encoding.name());
-        found.map_or(0.0, |one| one.cost - least)
+        let found = self.candidates.iter().find(|one| one.encoding == encoding.name())?;
+        Some(found.cost - least)
     }
 }
 

@@ -3,6 +3,7 @@
 mod ascii;
 mod bom;
 mod damage;
+mod declared;
 mod encoding;
 mod euc_tw;
 mod hz;
@@ -232,6 +233,27 @@ fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnosti
             Diagnostic::new("W-WRONG-BOM").at(1, 1).with(marked.name()).with(judgement.best.name());
         diagnostics.push(wrong);
     }
+    // what a page says of itself counts as much as a mark, where it can be so at all
+    if let Some(declared) = declared::find(bytes.get(skipped..).unwrap_or_default())
+        && mark.is_none()
+        && let Some(over) = judgement.over_of(declared)
+    {
+        if over <= MARK {
+            let margin = if over > 0.0 { MARK - over } else { judgement.margin + MARK };
+            if margin < SURE {
+                diagnostics.push(unsure(declared, judgement.best, margin));
+            }
+            return Choice {
+                encoding: declared,
+                skipped,
+                bom: false,
+                margin: rounded(margin),
+                candidates: judgement.candidates,
+            };
+        }
+        let wrong = Diagnostic::new("N-WRONG-CHARSET");
+        diagnostics.push(wrong.at(1, 1).with(declared.name()).with(judgement.best.name()));
+    }
     if judgement.margin < SURE
         && let Some(second) = judgement.runner_up
     {
@@ -275,6 +297,30 @@ mod tests {
             DecodeOptions { encoding: Encoding::from_label("utf-16"), ..DecodeOptions::default() };
         let read = decode(&[0xFE, 0xFF, 0x90, 0x1A], &options).unwrap().value;
         assert_eq!((read.text.as_str(), read.encoding.as_str()), ("通", "utf-16-be"));
+    }
+
+    #[test]
+    fn what_a_page_says_of_its_encoding_is_evidence_and_not_truth() {
+        let page = |charset: &str| format!("<meta charset={charset}><p>关于开展检查的通知</p>");
+        let read = |bytes: &[u8]| decode(bytes, &DecodeOptions::default()).unwrap();
+        // two bytes that are a word in both
+        let short = |charset: &str| {
+            let (word, ..) = encoding_rs::GB18030.encode("联通");
+            [format!("<meta charset={charset}><p>").as_bytes(), &word, b"</p>"].concat()
+        };
+        assert_eq!(read(&short("gb2312")).value.encoding, "gb18030");
+        let (big5, ..) = encoding_rs::BIG5.encode("<meta charset=big5><p>關於通知</p>");
+        assert_eq!(read(&big5).value.encoding, "big5");
+        // a page that was saved anew
+        let wrong = read(page("gb2312").as_bytes());
+        assert_eq!(
+            (wrong.value.encoding.as_str(), wrong.diagnostics[0].code),
+            ("utf-8", "N-WRONG-CHARSET")
+        );
+        assert_eq!(read(page("utf-8").as_bytes()).diagnostics, []);
+        // no ASCII tag stands in UTF-16, and EUC-TW was no candidate
+        assert_eq!(read(page("utf-16").as_bytes()).value.encoding, "utf-8");
+        assert_eq!(read(b"<meta charset=euc-tw><p>abc").value.encoding, "utf-8");
     }
 
     #[test]

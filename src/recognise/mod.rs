@@ -1,7 +1,7 @@
 //! Clean lines → document: a 公文 read from both ends, as a clerk does. Cannot fail: what is not
 //! understood stays a paragraph in its place.
 //!
-//! The road: lines are cut into `piece`s; `header` reads down from the top, `colophon` takes
+//! The road: `foreign` tells text that is no document; lines are cut into `piece`s; `header` reads down from the top, `colophon` takes
 //! what labels mark at the end, `closing` cuts the rest into one part per document (its `front`
 //! reads title and recipients), `body` gives every piece left a role (`heading` judges lists),
 //! `assemble` makes blocks, `kind` tells 文种 and 格式, `given` lays over what settings give,
@@ -16,6 +16,7 @@ mod checks;
 mod closing;
 mod colophon;
 mod flat;
+mod foreign;
 mod form;
 mod front;
 mod furniture;
@@ -62,7 +63,8 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
     let swept = (!cleaned.keep_furniture).then(|| furniture::sweep(cleaned, &squeezed));
     let (swept, mut doubts) = swept.map_or((None, Vec::new()), |swept| (swept.lines, swept.doubts));
     let lines = swept.as_ref().unwrap_or(cleaned);
-    let flattened = flat::is_flat(lines);
+    let foreign = foreign::is_foreign(lines);
+    let flattened = !foreign && flat::is_flat(lines);
     let split = flattened.then(|| flat::split(lines));
     let (split, more) = split.map_or((None, Vec::new()), |(lines, doubts)| (Some(lines), doubts));
     doubts.extend(more);
@@ -74,14 +76,10 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
     watch::ask();
     outline::mark(&mut pieces);
     let mut scene = scene::Scene::of(pieces, lines);
-    let top = header::read(&mut scene);
-    watch::ask();
-    colophon::read(&mut scene, top);
-    let parts = closing::read(&mut scene, top);
-    let minutes = scene.pieces.iter().take(12).any(|piece| piece.len() < 60 && piece.ends("纪要"));
-    for part in &parts {
-        watch::ask();
-        body::read(&mut scene, part, minutes);
+    if foreign {
+        scene.all_text();
+    } else {
+        parts(&mut scene);
     }
     watch::ask();
     let (mut document, holders) = assemble::assemble(&scene);
@@ -101,7 +99,7 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
         .filter(|change| change.rule.starts_with("date-"))
         .map(|change| (change.after.to_string(), change.before.to_string()))
         .collect();
-    document.truncated = assemble::is_truncated(&document);
+    document.truncated = !foreign && assemble::is_truncated(&document);
     form::part_signers(&mut document);
     form::dates(&mut document);
     form::attachments(&mut document);
@@ -113,6 +111,19 @@ pub fn recognise(cleaned: &Lines, given: &Given) -> Warned<Document> {
     rename_signers(&mut document);
     diagnostics.extend(checks::check(&document));
     Warned { value: document, diagnostics }
+}
+
+/// Marks the parts of a document, from both ends.
+fn parts(scene: &mut scene::Scene) {
+    let top = header::read(scene);
+    watch::ask();
+    colophon::read(scene, top);
+    let parts = closing::read(scene, top);
+    let minutes = scene.pieces.iter().take(12).any(|piece| piece.len() < 60 && piece.ends("纪要"));
+    for part in &parts {
+        watch::ask();
+        body::read(scene, part, minutes);
+    }
 }
 
 /// A line that turned from 署名 to signer changes its role among the lines too.

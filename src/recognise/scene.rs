@@ -181,6 +181,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Marks every piece as plain text.
+    pub fn all_text(&mut self) {
+        for at in 0..self.pieces.len() {
+            self.mark(at, Mark::new(Role::Para, "a text that is no document", 0.9));
+        }
+    }
+
     /// Marks a piece anew as its mark is changed.
     pub fn change(&mut self, at: usize, change: impl FnOnce(&mut Mark)) {
         if let Some(mut mark) = self.mark_of(at).cloned() {

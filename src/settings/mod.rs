@@ -2,18 +2,20 @@
 //! choose how the page is set.
 //!
 //! A setting comes from a [`Source`]; the stronger source wins, whatever the order they arrive in.
-//! [`mod@file`] reads them from TOML, [`front_matter`] from the head of a text (TOML or, by `yaml`, YAML), `keys` holds what
-//! each key takes. An unknown key is an error that names the nearest right one.
+//! [`mod@file`] reads them from TOML, [`front_matter`] from the head of a text (TOML or, by `yaml`,
+//! YAML), [`mod@table`] from a row for each input, `keys` holds what each key takes. An unknown key is an error that names the nearest right one.
 
 pub mod file;
 pub mod front_matter;
 mod keys;
 pub mod labels;
 mod nearest;
+pub mod table;
 mod value;
 mod yaml;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Kind;
@@ -53,12 +55,18 @@ impl Source {
 
 /// Every setting made so far: key → value and source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings(BTreeMap<String, (String, Source)>);
+pub struct Settings {
+    made: BTreeMap<String, (String, Source)>,
+    /// The table of metadata of the command, of which each input has its row.
+    pub table: Option<Arc<table::Table>>,
+    /// What there is to say about the settings of an input.
+    pub doubts: Vec<Diagnostic>,
+}
 
 impl Settings {
     /// The value of a key, where it was set.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.0.get(key).map(|(value, _)| value.as_str())
+        self.made.get(key).map(|(value, _)| value.as_str())
     }
 }
 
@@ -82,12 +90,12 @@ pub fn set(
     value: &str,
     source: Source,
 ) -> Result<(), Diagnostic> {
-    if options.settings.0.get(key).is_some_and(|(_, before)| *before > source) {
+    if options.settings.made.get(key).is_some_and(|(_, before)| *before > source) {
         // a value that is outdone is checked all the same
         return make(&mut Options::default(), key, value, source);
     }
     make(options, key, value, source)?;
-    options.settings.0.insert(key.to_owned(), (value.to_owned(), source));
+    options.settings.made.insert(key.to_owned(), (value.to_owned(), source));
     Ok(())
 }
 
@@ -142,7 +150,7 @@ fn names() -> impl Iterator<Item = String> {
 pub fn print(options: &Options) -> String {
     let mut out = String::new();
     for key in names() {
-        let set = options.settings.0.get(&key);
+        let set = options.settings.made.get(&key);
         let source = set.map_or("default", |(_, source)| source.name());
         match (set, key.strip_prefix("clean."), keys::find(&key)) {
             (Some((value, _)), None, _) => out += &format!("{key} = {}", quoted(value)),

@@ -6,6 +6,11 @@ pub fn element(name: &str) -> Option<&'static str> {
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, element)| *element)
 }
 
+/// Every name of the table.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(name, _)| *name)
+}
+
 /// What an archive calls its data about a text. None of them is an element of a document.
 pub fn is_archive(name: &str) -> bool {
     ARCHIVE.contains(&name)

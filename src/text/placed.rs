@@ -23,6 +23,11 @@ impl<'a> Placed<'a> {
         Self { chars: chars.into(), places: Places::new(line) }
     }
 
+    /// Those that begin at a column, from 1, of a source line.
+    pub fn at(line: usize, column: usize, chars: impl Into<Cow<'a, [char]>>) -> Self {
+        Self { chars: chars.into(), places: Places::at(line, column) }
+    }
+
     /// The characters in order.
     pub fn chars(&self) -> &[char] {
         &self.chars

@@ -35,7 +35,12 @@ impl Run {
 impl Places {
     /// Those of a whole source line.
     pub fn new(line: usize) -> Self {
-        Self { line: small(line), column: 1, more: None }
+        Self::at(line, 1)
+    }
+
+    /// Those of what begins at a column of a source line.
+    pub fn at(line: usize, column: usize) -> Self {
+        Self { line: small(line), column: small(column), more: None }
     }
 
     /// Source line and column of a character by its index.

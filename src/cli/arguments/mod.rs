@@ -65,6 +65,9 @@ pub(super) struct Common {
     /// One setting: meta.ELEMENT, clean.RULE, page.KEY or font.KEY
     #[arg(long = "set", global = true, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
+    /// Metadata of the inputs: CSV, a column `file`, the others elements by name
+    #[arg(long, global = true, value_name = "FILE")]
+    pub meta_table: Option<PathBuf>,
     /// Print every setting, its value and where it came from
     #[arg(long, global = true)]
     pub print_style: bool,
@@ -215,6 +218,9 @@ impl Common {
         }
         for setting in &self.set {
             settings::apply(&mut options, setting)?;
+        }
+        if let Some(table) = &self.meta_table {
+            resources::table(&mut options, table)?;
         }
         Ok(options)
     }

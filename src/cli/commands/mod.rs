@@ -45,6 +45,10 @@ fn for_each_file(
         Ok(files) => files,
         Err(status) => return status,
     };
+    match resources::held_to_table(options, files.iter().map(PathBuf::as_path)) {
+        Ok(told) => messages.tell(None, &told),
+        Err(diagnostic) => return messages.usage(None, diagnostic),
+    }
     let mut status = Status::Done;
     for file in &files {
         let one_of_several = One { file, alone: files.len() == 1 };

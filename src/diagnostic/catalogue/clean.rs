@@ -48,16 +48,21 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "W-LEFT-OUT",
         en: Words {
-            message: "“{0}” was left out as words of a web page or an archive; --set clean.furniture=keep keeps it",
-            explanation: "The whole line is a closed phrase that pages and archives print around a \
-                          document: a button, the path of the page, data about the text, 此页无正文. \
-                          It stands in no output. If it belongs to the document, keep it with \
-                          --set clean.furniture=keep.",
+            message: "“{0}” was left out: it is not part of the document",
+            explanation: "What stands around a document was left out: a closed phrase that pages and \
+                          archives print (a button, the path of the page, data about the text, \
+                          此页无正文), what a language model says to its user, and what a carrier holds \
+                          outside its text (navigation, pictures, headers and footers, hidden and \
+                          deleted text). It stands in no output. --set clean.furniture=keep keeps \
+                          phrases, chat and the pictures of Markdown; the rest is to be put into the \
+                          text itself.",
         },
         zh: Words {
-            message: "“{0}”按网页或档案附加文字略去；--set clean.furniture=keep 可保留",
-            explanation: "这一整行是网页、档案系统在公文之外附加的固定用语，如按钮、页面路径、信息项、\
-                          “此页无正文”，不写入输出文件。如属公文内容，请用 --set clean.furniture=keep 保留。",
+            message: "“{0}”不属于公文，未排入",
+            explanation: "公文之外的内容未排入：网页、档案系统附加的固定用语（按钮、页面路径、信息项、\
+                          “此页无正文”），大模型对用户说的话，以及载体正文之外的内容（导航、图片、页眉页脚、\
+                          隐藏或已删除的文字）。固定用语、对话和 Markdown 图片可用 --set clean.furniture=keep \
+                          保留，其余请写入正文。",
         },
     },
     Entry {

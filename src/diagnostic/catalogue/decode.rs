@@ -59,6 +59,20 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "N-WRONG-CHARSET",
+        en: Words {
+            message: "the file says that it is {0}, but its text is {1}",
+            explanation: "A page names its encoding in <meta charset=…>, and its bytes are clearly \
+                          of another: some program saved it anew and kept the words. \
+                          --encoding overrules the judgement.",
+        },
+        zh: Words {
+            message: "文件自称 {0} 编码，但正文是 {1}",
+            explanation: "网页用 <meta charset=…> 指明编码，而其字节显然属于另一种：某个程序换编码另存时\
+                          没有改这句话。可用 --encoding 另行指明。",
+        },
+    },
+    Entry {
         code: "W-WRONG-BOM",
         en: Words {
             message: "the file begins with the mark of {0}, but its text is {1}; the mark was dropped",

@@ -143,6 +143,105 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E-TABLE",
+        en: Words {
+            message: "the table of metadata cannot be read: {0}",
+            explanation: "A table of metadata is CSV: its first row names the columns, one of them file (or 文件), the others elements by English or Chinese name; each further row is for one input.",
+        },
+        zh: Words {
+            message: "元数据表无法读取：{0}",
+            explanation: "元数据表是 CSV：第一行是列名，其中一列是 file（或 文件），其余是公文要素的中英文名称；以下每行对应一个输入文件。",
+        },
+    },
+    Entry {
+        code: "E-TABLE-FILE",
+        en: Words {
+            message: "no column of the table names the inputs; call one file",
+            explanation: "A table of metadata is CSV: its first row names the columns, one of them file (or 文件), the others elements by English or Chinese name; each further row is for one input.",
+        },
+        zh: Words {
+            message: "元数据表没有指明输入文件的列；请把该列命名为 文件",
+            explanation: "元数据表是 CSV：第一行是列名，其中一列是 file（或 文件），其余是公文要素的中英文名称；以下每行对应一个输入文件。",
+        },
+    },
+    Entry {
+        code: "E-TABLE-COLUMN",
+        en: Words {
+            message: "the column {0} names no element; did you mean {1}?",
+            explanation: "A table of metadata is CSV: its first row names the columns, one of them file (or 文件), the others elements by English or Chinese name; each further row is for one input.",
+        },
+        zh: Words {
+            message: "列 {0} 不是公文要素；是否指 {1}？",
+            explanation: "元数据表是 CSV：第一行是列名，其中一列是 file（或 文件），其余是公文要素的中英文名称；以下每行对应一个输入文件。",
+        },
+    },
+    Entry {
+        code: "E-TABLE-TWICE",
+        en: Words {
+            message: "{0} stands in the table twice, before in line {1}; keep one",
+            explanation: "A table of metadata is CSV: its first row names the columns, one of them file (or 文件), the others elements by English or Chinese name; each further row is for one input.",
+        },
+        zh: Words {
+            message: "{0} 在元数据表中重复，前一处在第 {1} 行；请只留一处",
+            explanation: "元数据表是 CSV：第一行是列名，其中一列是 file（或 文件），其余是公文要素的中英文名称；以下每行对应一个输入文件。",
+        },
+    },
+    Entry {
+        code: "E-TABLE-CELL",
+        en: Words {
+            message: "“{0}” stands in a column without a name",
+            explanation: "A table of metadata is CSV: its first row names the columns, one of them file (or 文件), the others elements by English or Chinese name; each further row is for one input.",
+        },
+        zh: Words {
+            message: "“{0}”所在的列没有列名",
+            explanation: "元数据表是 CSV：第一行是列名，其中一列是 file（或 文件），其余是公文要素的中英文名称；以下每行对应一个输入文件。",
+        },
+    },
+    Entry {
+        code: "E-TABLE-NAME",
+        en: Words {
+            message: "the row names no input",
+            explanation: "A table of metadata is CSV: its first row names the columns, one of them file (or 文件), the others elements by English or Chinese name; each further row is for one input.",
+        },
+        zh: Words {
+            message: "该行没有写明输入文件",
+            explanation: "元数据表是 CSV：第一行是列名，其中一列是 file（或 文件），其余是公文要素的中英文名称；以下每行对应一个输入文件。",
+        },
+    },
+    Entry {
+        code: "E-TABLE-SEVERAL",
+        en: Words {
+            message: "{0} names {1} inputs; write their folders too",
+            explanation: "A row is for the input whose path ends with the name in it. Where two folders have files of one name, each needs a row with its folder: a/通知.txt.",
+        },
+        zh: Words {
+            message: "{0} 对应 {1} 个输入文件；请写上文件夹",
+            explanation: "每行对应路径以该名称结尾的输入文件。两个文件夹有同名文件时，各写一行并带上文件夹：a/通知.txt。",
+        },
+    },
+    Entry {
+        code: "W-TABLE-ROW",
+        en: Words {
+            message: "the table has a row for {0}, and there is no such input",
+            explanation: "A row is for the input whose path, as given or found below a folder, ends with the name in it.",
+        },
+        zh: Words {
+            message: "元数据表有 {0} 一行，但没有这个输入文件",
+            explanation: "每行对应路径（命令行所给或文件夹下找到的）以该名称结尾的输入文件。",
+        },
+    },
+    Entry {
+        code: "W-TABLE-NO-ROW",
+        en: Words {
+            message: "{0} has no row for this input",
+            explanation: "Nothing of the table is given for this input. If a row was meant for it, compare the names: a row is for the input whose path ends with the name in it.",
+        },
+        zh: Words {
+            message: "{0} 中没有这个输入文件的行",
+            explanation: "该输入文件没有从表中得到任何要素。若表中本应有，请核对名称：每行对应路径以该名称结尾的输入文件。",
+        },
+    },
+    Entry {
         code: "E-SEAL-PLACE",
         en: Words {
             message: "the seal of {0} cannot be given within a text; give it with --seal, in NAME.meta.toml or in a style",

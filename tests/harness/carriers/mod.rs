@@ -1,9 +1,10 @@
 //! Each carrier beside a reader of its format that somebody else wrote.
 
+mod html;
 mod markdown;
 
 use libtest_mimic::Trial;
 
 pub fn trials() -> Vec<Trial> {
-    markdown::trials()
+    [html::trials(), markdown::trials()].concat()
 }

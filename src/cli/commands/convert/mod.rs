@@ -8,8 +8,8 @@ use std::ops::ControlFlow;
 use std::time::Instant;
 
 use crate::Options;
-use crate::batch::pool;
 use crate::batch::signals::Signals;
+use crate::batch::{pool, resources};
 
 use super::super::arguments::{Common, Convert};
 use super::super::messages::Messages;
@@ -28,7 +28,7 @@ pub(in crate::cli) fn run(
         Ok(formats) => formats,
         Err(diagnostic) => return messages.usage(None, diagnostic),
     };
-    let (mut context, refused) = match prepare::context(convert, common, options, &formats) {
+    let (mut context, mut refused) = match prepare::context(convert, common, options, &formats) {
         Ok(prepared) => prepared,
         Err(diagnostic) => return messages.usage(None, diagnostic),
     };
@@ -43,6 +43,11 @@ pub(in crate::cli) fn run(
     };
     if let Err(diagnostic) = prepare::seals(convert, &mut context.options, jobs.len()) {
         return messages.usage(None, diagnostic);
+    }
+    let inputs = jobs.iter().map(|job| job.input.path.as_path());
+    match resources::held_to_table(&context.options, inputs) {
+        Ok(told) => refused.extend(told),
+        Err(diagnostic) => return messages.usage(None, diagnostic),
     }
     messages.tell(None, &refused);
     if convert.dry_run {

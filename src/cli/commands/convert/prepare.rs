@@ -94,6 +94,7 @@ fn own_report(convert: &Convert) -> bool {
 /// The files that the run reads beside its inputs and what lies beside those.
 fn read_beside(convert: &Convert, common: &Common) -> Vec<PathBuf> {
     let named = convert.list().cloned().into_iter().chain(common.style());
+    let named = named.chain(common.meta_table.clone());
     named.chain(convert.seal.iter().map(|seal| seal.file.clone())).collect()
 }
 
