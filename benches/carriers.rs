@@ -11,7 +11,7 @@ const SAMPLE: &str = include_str!("../samples/安政通报.txt");
 
 fn bench(bencher: divan::Bencher, text: &str, from: Carrier) {
     let chars: Vec<char> = text.chars().collect();
-    let options = CarrierOptions { from: Some(from) };
+    let options = CarrierOptions { from: Some(from), ..CarrierOptions::default() };
     bencher.bench(|| open(&chars, &options));
 }
 

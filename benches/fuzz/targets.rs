@@ -200,7 +200,9 @@ fn pages() -> Vec<Vec<u8>> {
 fn page(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let chars: Vec<char> = text.chars().collect();
-    let carried = open(&chars, &CarrierOptions { from: Some(Carrier::Html), ..CarrierOptions::default() }).value;
+    let carried =
+        open(&chars, &CarrierOptions { from: Some(Carrier::Html), ..CarrierOptions::default() })
+            .value;
     let solid = |text: &str| {
         let mut solid: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         solid.sort_unstable();

@@ -2,7 +2,6 @@
 //! phrase (`phrase`, `data`), judged line by line with their place and neighbours as evidence
 //! (`judge`). Each line left out is recorded and told; one that is doubtful stays and is told.
 
-mod chat;
 pub mod data;
 mod judge;
 pub mod phrase;
@@ -30,10 +29,7 @@ pub fn sweep(lines: &Lines, squeezed: &Squeezed) -> Swept {
     let rows: Vec<Row> = lines.lines.iter().enumerate().map(row).collect();
     let verdicts = judge(&rows);
     let doubtful = lines.lines.iter().zip(&verdicts).filter(|(_, v)| **v == Verdict::Doubt);
-    let first = lines.lines.first().filter(|line| chat::opens(&line.text));
-    let last = lines.lines.last().filter(|line| chat::closes(&line.text));
-    let doubtful = first.into_iter().chain(doubtful.map(|(line, _)| line)).chain(last);
-    let doubts = doubtful.map(|line| doubt(line, 1, &line.text)).collect();
+    let doubts = doubtful.map(|(line, _)| doubt(line, 1, &line.text)).collect();
     let left = verdicts.iter().filter(|verdict| **verdict == Verdict::LeaveOut).count();
     // a text of nothing but such lines is not for us to judge
     if left == 0 || left == rows.len() {

@@ -71,7 +71,9 @@ fn solid(text: &str) -> Vec<char> {
 /// The source is what the plain reading finds, and lines and records hold it.
 fn holds(page: &str) -> Result<(), Failed> {
     let chars: Vec<char> = page.chars().collect();
-    let carried = open(&chars, &CarrierOptions { from: Some(Carrier::Html) }).value;
+    let carried =
+        open(&chars, &CarrierOptions { from: Some(Carrier::Html), ..CarrierOptions::default() })
+            .value;
     let source = carried.source.unwrap_or_default();
     if solid(&source) != plain(page) {
         return Err(format!("another text was found:\n{source}").into());

@@ -6,5 +6,5 @@ mod markdown;
 use libtest_mimic::Trial;
 
 pub fn trials() -> Vec<Trial> {
-    [html::trials(), markdown::trials()].concat()
+    [html::trials(), markdown::trials()].into_iter().flatten().collect()
 }
