@@ -117,6 +117,9 @@ pub enum Error {
     /// The bytes are not text, or not all of them.
     #[error(transparent)]
     Decode(#[from] decode::DecodeError),
+    /// Its carrier cannot be opened.
+    #[error(transparent)]
+    Carrier(#[from] carrier::CarrierError),
     /// Its front matter sets what cannot be set.
     #[error("the front matter cannot be used")]
     FrontMatter(Diagnostic),
@@ -146,8 +149,16 @@ pub enum Error {
 /// Bytes → cleaned lines: decode, take front matter out, clean.
 ///
 /// # Errors
-/// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`].
+/// [`Error::Decode`] for bytes that are not text, [`Error::Carrier`] for a DOCX that cannot be read,
+/// [`Error::FrontMatter`].
 pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Cleaned<'a>>, Error> {
+    let from = options.carrier.from;
+    let is_docx = carrier::docx::is_docx(bytes);
+    match from {
+        None | Some(carrier::Carrier::Docx) if is_docx => return clean_docx(bytes, options),
+        Some(carrier::Carrier::Docx) => return Err(carrier::CarrierError::NotDocx.into()),
+        _ => {}
+    }
     let mut diagnostics = Vec::new();
     let mut decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
     let front = settings::front_matter::take(&mut decoded).map_err(Error::FrontMatter)?;
@@ -166,11 +177,28 @@ pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Clea
     Ok(Warned { value: Cleaned { decoded, from, lines, options }, diagnostics })
 }
 
+/// A DOCX → cleaned lines. Nothing is decoded: its text has a line for each paragraph and each row
+/// of a table, and the encoding is called `docx`.
+fn clean_docx<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Cleaned<'a>>, Error> {
+    let mut diagnostics = Vec::new();
+    let mut carried = carrier::docx::read(bytes)?.drain_into(&mut diagnostics);
+    let decoded = decode::Decoded {
+        text: carried.source.take().unwrap_or_default(),
+        encoding: carrier::Carrier::Docx.name().to_owned(),
+        ..decode::Decoded::default()
+    };
+    let from = carried.carrier;
+    let lines = clean::clean(carried, &options.clean).drain_into(&mut diagnostics);
+    Ok(Warned {
+        value: Cleaned { decoded, from, lines, options: Cow::Borrowed(options) },
+        diagnostics,
+    })
+}
+
 /// Bytes → document: decode, clean, recognise.
 ///
 /// # Errors
-/// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`], [`Error::Empty`] where
-/// there is no text.
+/// As [`clean_bytes`]; [`Error::Empty`] where there is no text.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
     let Warned { value, mut diagnostics } = clean_bytes(bytes, options)?;
     let Cleaned { decoded, from, lines, options } = value;
@@ -244,6 +272,7 @@ impl Error {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Decode(error) => error.diagnostics(),
+            Self::Carrier(error) => vec![error.diagnostic()],
             Self::FrontMatter(fault) => vec![fault.clone()],
             Self::CalledOff => vec![Diagnostic::new("E-CALLED-OFF")],
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],

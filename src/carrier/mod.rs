@@ -5,9 +5,12 @@
 //!
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
+pub mod docx;
+mod error;
 mod line;
 mod plain;
 
+pub use error::CarrierError;
 pub use line::{Align, Bold, Hints, Item, Line, Row, Span};
 
 use crate::diagnostic::{Change, LeftOut, Warned};

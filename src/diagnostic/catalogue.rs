@@ -6,6 +6,7 @@
 mod batch;
 mod clean;
 mod decode;
+mod docx;
 mod layout;
 mod pipeline;
 mod recognise;
@@ -48,6 +49,7 @@ impl Entry {
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         decode::ENTRIES,
+        docx::ENTRIES,
         clean::ENTRIES,
         recognise::ENTRIES,
         settings::ENTRIES,

@@ -23,6 +23,11 @@ impl<'a> Placed<'a> {
         Self { chars: chars.into(), places: Places::new(line) }
     }
 
+    /// Those of a source line that begin at a column, both from 1.
+    pub fn at(line: usize, column: usize, chars: impl Into<Cow<'a, [char]>>) -> Self {
+        Self { chars: chars.into(), places: Places::at(line, column) }
+    }
+
     /// The characters in order.
     pub fn chars(&self) -> &[char] {
         &self.chars

@@ -38,6 +38,11 @@ impl Places {
         Self { line: small(line), column: 1, more: None }
     }
 
+    /// Those of characters that begin at a column, from 1.
+    pub fn at(line: usize, column: usize) -> Self {
+        Self { line: small(line), column: small(column), more: None }
+    }
+
     /// Source line and column of a character by its index.
     pub fn place(&self, index: usize) -> (usize, usize) {
         let index = small(index);
