@@ -9,6 +9,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(harness::called_off::trials());
+    trials.extend(harness::carriers::trials());
     trials.extend(harness::commands::trials());
     trials.extend(harness::batch::trials());
     trials.extend(harness::given::trials());

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod called_off;
+pub mod carriers;
 pub mod commands;
 pub mod encoders;
 pub mod given;
