@@ -117,6 +117,9 @@ pub enum Error {
     /// The bytes are not text, or not all of them.
     #[error(transparent)]
     Decode(#[from] decode::DecodeError),
+    /// Its carrier cannot be opened.
+    #[error(transparent)]
+    Carrier(#[from] carrier::CarrierError),
     /// Its front matter or a field label sets what cannot be set.
     #[error("what the text sets cannot be set")]
     FrontMatter(Diagnostic),
@@ -146,19 +149,35 @@ pub enum Error {
 /// Bytes → cleaned lines: decode, take front matter out, take the carrier off, clean.
 ///
 /// # Errors
-/// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`].
+/// [`Error::Decode`] for bytes that are not text, [`Error::Carrier`] for a DOCX that cannot be read,
+/// [`Error::FrontMatter`].
 pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Cleaned<'a>>, Error> {
     let mut diagnostics = options.settings.doubts.clone();
-    let mut decoded = decode::decode(bytes, &options.decode)?.drain_into(&mut diagnostics);
-    let front = settings::front_matter::take(&mut decoded).map_err(Error::FrontMatter)?;
     let mut options = Cow::Borrowed(options);
-    if let Some(front) = &front {
-        diagnostics.extend(front.apply(options.to_mut()).map_err(Error::FrontMatter)?);
-    }
-    let chars: Vec<char> = decoded.text.chars().collect();
-    let mut carrier = options.carrier;
-    carrier.keep_furniture |= !options.clean.runs("furniture");
-    let carried = carrier::open(&chars, &carrier).drain_into(&mut diagnostics);
+    let mut how = options.carrier;
+    how.keep_furniture |= !options.clean.runs("furniture");
+    // a DOCX is no text in any encoding: its reader gives the lines
+    let package = carrier::open_package(bytes, &how)?;
+    let mut package = package.map(|opened| opened.drain_into(&mut diagnostics));
+    let (decoded, front, chars) = match &mut package {
+        Some(carried) => {
+            let text = carried.source.take().unwrap_or_default();
+            let encoding = carried.carrier.name().to_owned();
+            (decode::Decoded { text, encoding, ..decode::Decoded::default() }, None, Vec::new())
+        }
+        None => {
+            let decoded = decode::decode(bytes, &options.decode)?;
+            let mut decoded = decoded.drain_into(&mut diagnostics);
+            let front = settings::front_matter::take(&mut decoded).map_err(Error::FrontMatter)?;
+            if let Some(front) = &front {
+                diagnostics.extend(front.apply(options.to_mut()).map_err(Error::FrontMatter)?);
+            }
+            let chars: Vec<char> = decoded.text.chars().collect();
+            (decoded, front, chars)
+        }
+    };
+    let open = || carrier::open(&chars, &how);
+    let carried = package.map_or_else(open, Warned::silent).drain_into(&mut diagnostics);
     let from = carried.carrier;
     if !carried.labels.is_empty() {
         let told = settings::labels::apply(options.to_mut(), &carried.labels);
@@ -175,8 +194,7 @@ pub fn clean_bytes<'a>(bytes: &[u8], options: &'a Options) -> Result<Warned<Clea
 /// Bytes → document: decode, clean, recognise.
 ///
 /// # Errors
-/// [`Error::Decode`] for bytes that are not text, [`Error::FrontMatter`], [`Error::Empty`] where
-/// there is no text.
+/// As [`clean_bytes`]; [`Error::Empty`] where there is no text.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Warned<Read>, Error> {
     let Warned { value, mut diagnostics } = clean_bytes(bytes, options)?;
     let Cleaned { decoded, from, lines, options } = value;
@@ -250,6 +268,7 @@ impl Error {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Decode(error) => error.diagnostics(),
+            Self::Carrier(error) => vec![error.diagnostic()],
             Self::FrontMatter(fault) => vec![fault.clone()],
             Self::CalledOff => vec![Diagnostic::new("E-CALLED-OFF")],
             Self::Empty => vec![Diagnostic::new("E-EMPTY")],

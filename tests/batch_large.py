@@ -25,11 +25,11 @@ BAD = 30
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(64)
 
 
-def docx():
+def workbook():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", "<w:document/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
     return out.getvalue()
 
 
@@ -37,7 +37,7 @@ def make_bad(folder, out):
     """Thirty bad files, three of each kind; gives the code that each must be told with."""
     text = "关于召开会议的通知\n\n各科室：\n\n定于明日召开会议。\n"
     contents = {
-        "E-NOT-TEXT": [PNG, docx(), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"],
+        "E-NOT-TEXT": [PNG, workbook(), b"\x7fELF\x02\x01\x01"],
         "E-EMPTY": [b"", b"  \n\t\n", "\u3000\u3000\n\ufeff\n".encode()],
         "E-TOO-LARGE": [(text * n).encode() for n in (30_000, 40_000, 50_000)],
         "E-BYTES": [text.encode() + b"\xff\xff" + text.encode() for _ in range(3)],

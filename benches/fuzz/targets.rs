@@ -26,6 +26,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "markdown", seeds: marked, holds: unmarked },
     Target { name: "html", seeds: pages, holds: page },
     Target { name: "convert", seeds: texts, holds: converted },
+    Target { name: "docx", seeds: packages, holds: unpacked },
     Target { name: "settings", seeds: settings, holds: set },
     Target { name: "font", seeds: fonts, holds: font },
     Target { name: "seal", seeds: seals, holds: seal },
@@ -163,6 +164,79 @@ fn well_made(bytes: &[u8], options: &Options, fonts: &Fonts) {
                 assert!(!read.get_pages().is_empty(), "the PDF has pages");
             }
         }
+    }
+}
+
+/// The samples as DOCX, and the parts of them that tell something: a part is mutated as XML and
+/// packed again.
+fn packages() -> Vec<Vec<u8>> {
+    let (fonts, options) = (Fonts::embedded(), Options::default());
+    let mut seeds = Vec::new();
+    for text in texts() {
+        let Ok(made) = convert(&text, &options, &fonts, &[Format::Docx]) else { continue };
+        let Some((_, bytes)) = made.value.outputs.into_iter().next() else { continue };
+        let mut package =
+            zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("the DOCX is a ZIP");
+        for name in ["word/document.xml", "word/styles.xml"] {
+            let mut xml = Vec::new();
+            let mut part = package.by_name(name).expect("a part");
+            std::io::Read::read_to_end(&mut part, &mut xml).expect("its bytes");
+            seeds.push(xml);
+        }
+        drop(package);
+        seeds.push(bytes);
+    }
+    seeds.push(LISTS.as_bytes().to_vec());
+    seeds
+}
+
+/// What no sample has: lists, tracked changes, merged cells, fields, boxes, notes.
+const LISTS: &str = "<w:document><w:body><w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/>\
+    </w:numPr></w:pPr><w:ins><w:r><w:t>甲</w:t></w:r></w:ins><w:del><w:r><w:delText>乙</w:delText>\
+    </w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/><w:vMerge w:val='restart'/>\
+    </w:tcPr><w:p><w:r><w:t>丙</w:t><w:tab/><w:br/></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr><w:tr>\
+    <w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr>\
+    </w:tbl><w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText><w:fldChar \
+    w:fldCharType='end'/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>丁</w:t></w:r><w:r><w:pict>\
+    <w:txbxContent><w:p><w:r><w:t>戊</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>\
+    </w:body></w:document>";
+
+/// A DOCX is refused with a reason, or every character of it is accounted for. What is no package
+/// is packed as each of the parts that are read.
+fn unpacked(bytes: &[u8]) {
+    let read = |bytes: &[u8]| {
+        let options = Options::default();
+        match gongwen::read(bytes, &options) {
+            Ok(read) => {
+                let read = read.value;
+                let ledger =
+                    gongwen::conserve::Ledger::open(&read.decoded, &read.lines, &read.document);
+                if let Err(lost) = ledger {
+                    panic!("{lost}");
+                }
+            }
+            Err(error) => keeps_the_laws(Some(error)),
+        }
+    };
+    let package = gongwen::carrier::open_package(bytes, &CarrierOptions::default());
+    if !matches!(package, Ok(None)) {
+        return read(bytes);
+    }
+    const BODY: &[u8] =
+        "<w:document><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>".as_bytes();
+    for (name, body) in
+        [("document", bytes), ("styles", BODY), ("numbering", BODY), ("footnotes", BODY)]
+    {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mut put = |name: &str, bytes: &[u8]| {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+            std::io::Write::write_all(&mut zip, bytes).expect("its bytes");
+        };
+        put("word/document.xml", body);
+        if name != "document" {
+            put(&format!("word/{name}.xml"), bytes);
+        }
+        read(&zip.finish().expect("a package").into_inner());
     }
 }
 

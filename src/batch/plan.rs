@@ -23,6 +23,27 @@ pub enum Place<'a> {
     Directory(&'a Path),
 }
 
+/// Which formats are made.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The formats.
+    pub formats: &'a [Format],
+    /// They were asked for. Of a DOCX nobody gets another unasked.
+    pub asked: bool,
+}
+
+impl Wanted<'_> {
+    /// Those of an input.
+    fn of(&self, input: &Path) -> impl Iterator<Item = Format> {
+        let extension = input.extension().and_then(|extension| extension.to_str());
+        let named = ["docx", "docm", "dotx", "dotm"];
+        let is_docx =
+            extension.is_some_and(|own| named.iter().any(|name| own.eq_ignore_ascii_case(name)));
+        let left = is_docx && !self.asked;
+        self.formats.iter().copied().filter(move |format| !(left && *format == Format::Docx))
+    }
+}
+
 /// One input and its outputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
@@ -45,7 +66,7 @@ pub fn plan(
     inputs: Vec<Input>,
     mut faults: Vec<Fault>,
     place: Place,
-    formats: &[Format],
+    wanted: Wanted<'_>,
     others: &[PathBuf],
 ) -> Result<Vec<Job>, Vec<Fault>> {
     if let Place::Directory(directory) = place
@@ -62,8 +83,9 @@ pub fn plan(
     let mut taken: HashMap<Vec<u8>, usize> = HashMap::new();
     let mut jobs: Vec<Job> = Vec::with_capacity(inputs.len());
     for input in inputs {
+        let formats = wanted.of(&input.path);
         let outputs: Vec<(Format, PathBuf)> =
-            formats.iter().map(|format| (*format, output(&input, place, *format))).collect();
+            formats.map(|format| (format, output(&input, place, format))).collect();
         let mut own = None;
         for (_, output) in outputs.iter().filter(|(_, output)| !is_stdio(output)) {
             let in_use = if sources.has(output, &mut names) {
@@ -115,6 +137,22 @@ fn output(input: &Input, place: Place, format: Format) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn asked(formats: &[Format]) -> Wanted<'_> {
+        Wanted { formats, asked: true }
+    }
+
+    #[test]
+    fn a_docx_becomes_a_pdf_unless_more_is_asked_for() {
+        let both = [Format::Docx, Format::Pdf];
+        let unasked = Wanted { formats: &both, asked: false };
+        let of = |wanted: Wanted, name: &str| wanted.of(Path::new(name)).collect::<Vec<_>>();
+        assert_eq!(of(unasked, "a.DOCX"), [Format::Pdf]);
+        assert_eq!(of(unasked, "a.txt"), both);
+        assert_eq!(of(asked(&both), "a.docx"), both);
+        let beside = plan(vec![input("a.docx")], Vec::new(), Place::Beside, asked(&both), &[]);
+        assert_eq!(beside.unwrap_err()[0].1.code, "E-OUTPUT-IS-INPUT");
+    }
+
     fn input(path: &str) -> Input {
         input_at(Path::new(path))
     }
@@ -127,9 +165,14 @@ mod tests {
     #[test]
     fn names_that_differ_in_case_alone_collide() {
         let inputs = vec![input("a/Tz.txt"), input("b/tz.txt")];
-        let faults =
-            plan(inputs, Vec::new(), Place::Directory(Path::new("out")), &[Format::Pdf], &[])
-                .unwrap_err();
+        let faults = plan(
+            inputs,
+            Vec::new(),
+            Place::Directory(Path::new("out")),
+            asked(&[Format::Pdf]),
+            &[],
+        )
+        .unwrap_err();
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].1.code, "E-COLLISION");
     }
@@ -140,13 +183,13 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let name = |bytes| input_at(Path::new(std::ffi::OsStr::from_bytes(bytes)));
         let inputs = vec![name(b"\xB1.txt"), name(b"\xB2.txt")];
-        assert!(plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf], &[]).is_ok());
+        assert!(plan(inputs, Vec::new(), Place::Beside, asked(&[Format::Pdf]), &[]).is_ok());
     }
 
     #[test]
     fn inputs_that_differ_in_their_extension_alone_fail_alone() {
         let inputs = vec![input("a.txt"), input("b.txt"), input("a.md"), input("./a.html")];
-        let jobs = plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf], &[]).unwrap();
+        let jobs = plan(inputs, Vec::new(), Place::Beside, asked(&[Format::Pdf]), &[]).unwrap();
         let faults = |job: &Job| job.fault.as_ref().map(|fault| fault.arguments[0].clone());
         let faults: Vec<Option<String>> = jobs.iter().map(faults).collect();
         let told = |name: &str| Some(name.to_owned());
@@ -158,7 +201,7 @@ mod tests {
         let others = ["B.pdf".into()];
         for name in ["b.txt", "./b.txt"] {
             let faults =
-                plan(vec![input(name)], Vec::new(), Place::Beside, &[Format::Pdf], &others)
+                plan(vec![input(name)], Vec::new(), Place::Beside, asked(&[Format::Pdf]), &others)
                     .unwrap_err();
             assert_eq!(faults[0].1.code, "E-OUTPUT-IN-USE");
         }
@@ -167,15 +210,21 @@ mod tests {
     #[test]
     fn an_output_is_no_input() {
         let inputs = vec![input("a.pdf"), input("b.txt")];
-        let faults = plan(inputs, Vec::new(), Place::Beside, &[Format::Pdf], &[]).unwrap_err();
+        let faults =
+            plan(inputs, Vec::new(), Place::Beside, asked(&[Format::Pdf]), &[]).unwrap_err();
         assert_eq!(faults[0].1.code, "E-OUTPUT-IS-INPUT");
     }
 
     #[test]
     fn the_last_extension_goes() {
-        let jobs =
-            plan(vec![input("a.gb18030.txt")], Vec::new(), Place::Beside, &[Format::Docx], &[])
-                .unwrap();
+        let jobs = plan(
+            vec![input("a.gb18030.txt")],
+            Vec::new(),
+            Place::Beside,
+            asked(&[Format::Docx]),
+            &[],
+        )
+        .unwrap();
         assert_eq!(jobs[0].outputs[0].1, Path::new("a.gb18030.docx"));
     }
 }

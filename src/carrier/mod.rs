@@ -6,12 +6,15 @@
 //! Law: what the carrier holds as text stands in the lines, or a record says what became of it.
 
 mod chat;
+mod docx;
+mod error;
 mod html;
 mod labels;
 mod line;
 mod markdown;
 mod plain;
 
+pub use error::CarrierError;
 pub use line::{Align, Bold, Hints, Item, Line, Row, Span};
 
 use crate::diagnostic::{Change, LeftOut, Warned, left_out};
@@ -88,6 +91,25 @@ pub struct Label {
     pub value: String,
     /// Source line, from 1.
     pub line: usize,
+}
+
+/// Opens a DOCX; none where the bytes are none and nobody says that they are. Its `source` has a line
+/// for each paragraph and row, so that places are places in it.
+///
+/// # Errors
+/// [`CarrierError`] for a package that cannot be read, and for `--from docx` of something else.
+pub fn open_package(
+    bytes: &[u8],
+    options: &CarrierOptions,
+) -> Result<Option<Warned<Carried<'static>>>, CarrierError> {
+    match options.from {
+        None | Some(Carrier::Docx) if docx::is_docx(bytes) => {}
+        Some(Carrier::Docx) => return Err(CarrierError::NotDocx),
+        _ => return Ok(None),
+    }
+    let mut opened = docx::read(bytes)?;
+    opened.diagnostics.extend(labels::take(&mut opened.value, false));
+    Ok(Some(opened))
 }
 
 /// Opens a text: its carrier is judged, its mark-up taken off. Fields that name elements may stand

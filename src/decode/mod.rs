@@ -21,6 +21,8 @@ pub use encoding::Encoding;
 
 use crate::diagnostic::{Change, Diagnostic, Warned, watch};
 
+use not_text::WayOut;
+
 /// Margin between the first and the second reading under which we say that we are not sure.
 const SURE: f64 = 6.0;
 /// What a byte order mark counts against the judgement of the text behind it, in nats.
@@ -42,7 +44,7 @@ pub struct DecodeOptions {
 pub struct Decoded {
     /// The text: a leading BOM off, nothing else changed (mojibake undone with `repair`).
     pub text: String,
-    /// Name in lower case, `a+b` for a mixed file.
+    /// Name in lower case, `a+b` for a mixed file; `docx` where a DOCX was read and nothing decoded.
     pub encoding: String,
     /// A byte order mark stood at the start.
     pub bom: bool,
@@ -84,8 +86,17 @@ pub enum DecodeError {
     #[error("{} undecodable byte sequences; name the encoding with --encoding or go on with --allow-replaced", .0.replaced.len())]
     Bytes(Box<Decoded>),
     /// Not text at all.
-    #[error("this is {0}, not text; give the text of the document")]
+    #[error("this is {0}, not text; {advice}", advice = advice(.0))]
     NotText(&'static str),
+}
+
+/// What to do about a file that is not text.
+fn advice(kind: &str) -> &'static str {
+    match not_text::way_out(kind) {
+        Some(WayOut::SaveAsDocx) => "save it as DOCX in Word or WPS and give that",
+        Some(WayOut::Source) => "give the text or the DOCX that it was made from",
+        None => "give the text of the document",
+    }
 }
 
 impl DecodeError {
@@ -93,7 +104,14 @@ impl DecodeError {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         match self {
             Self::Bytes(decoded) => decoded.bad_bytes("E-BYTES").collect(),
-            Self::NotText(kind) => vec![Diagnostic::new("E-NOT-TEXT").with(kind)],
+            Self::NotText(kind) => {
+                let code = match not_text::way_out(kind) {
+                    Some(WayOut::SaveAsDocx) => "E-OFFICE-FILE",
+                    Some(WayOut::Source) => "E-PRINTED-FILE",
+                    None => "E-NOT-TEXT",
+                };
+                vec![Diagnostic::new(code).with(kind)]
+            }
         }
     }
 }

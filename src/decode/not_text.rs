@@ -1,5 +1,12 @@
 //! Files that are no text: told by their first bytes, so that the message names what they are.
 
+/// Kinds whose text can be had in another way.
+const OLD_WORD: &str = "a Word, Excel or WPS document of the old binary kind";
+const RTF: &str = "an RTF document";
+const OPEN_DOCUMENT: &str = "an OpenDocument file";
+const PDF: &str = "a PDF document";
+const OFD: &str = "an OFD document";
+
 /// First bytes and what they begin.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -8,9 +15,9 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"BM", "a BMP image"),
     (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a Word, Excel or WPS document of the old binary kind"),
-    (b"{\\rtf", "an RTF document"),
+    (b"%PDF-", PDF),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OLD_WORD),
+    (b"{\\rtf", RTF),
     (b"Rar!\x1A\x07", "a RAR archive"),
     (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
     (b"\x1F\x8B\x08", "a gzip archive"),
@@ -35,6 +42,24 @@ const LETTERS: &[&[u8]] = &[b"BM", b"MZ", b"RIFF", b"ID3"];
 /// Bytes of a ZIP archive's head and tail that are searched for the names in it.
 const HEAD: usize = 4096;
 const TAIL: usize = 65_536;
+
+/// How the text of a file of another kind can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WayOut {
+    /// A word processor saves it as DOCX.
+    SaveAsDocx,
+    /// It is print: it was made from a text or a DOCX.
+    Source,
+}
+
+/// How the text of a kind of file can be had, where there is a way.
+pub(super) fn way_out(kind: &str) -> Option<WayOut> {
+    match kind {
+        OLD_WORD | RTF | OPEN_DOCUMENT => Some(WayOut::SaveAsDocx),
+        PDF | OFD => Some(WayOut::Source),
+        _ => None,
+    }
+}
 
 /// What the bytes are, where they are a known kind of file that is no text.
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
@@ -79,9 +104,9 @@ fn zip_kind(bytes: &[u8]) -> &'static str {
     } else if holds(b"ppt/") {
         "a PPTX presentation"
     } else if holds(b"OFD.xml") {
-        "an OFD document"
+        OFD
     } else if holds(b"opendocument") {
-        "an OpenDocument file"
+        OPEN_DOCUMENT
     } else {
         "a ZIP archive"
     }

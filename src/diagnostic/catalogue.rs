@@ -7,6 +7,7 @@ mod batch;
 mod carrier;
 mod clean;
 mod decode;
+mod docx;
 mod layout;
 mod pipeline;
 mod recognise;
@@ -50,6 +51,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         decode::ENTRIES,
         carrier::ENTRIES,
+        docx::ENTRIES,
         clean::ENTRIES,
         recognise::ENTRIES,
         settings::ENTRIES,

@@ -23,7 +23,7 @@ impl<'a> Placed<'a> {
         Self { chars: chars.into(), places: Places::new(line) }
     }
 
-    /// Those that begin at a column, from 1, of a source line.
+    /// Those of a source line that begin at a column, both from 1.
     pub fn at(line: usize, column: usize, chars: impl Into<Cow<'a, [char]>>) -> Self {
         Self { chars: chars.into(), places: Places::at(line, column) }
     }

@@ -24,11 +24,39 @@ pub(super) const ENTRIES: &[Entry] = &[
         en: Words {
             message: "this is {0}, not text; give the text of the document",
             explanation: "The file is of another kind, told by its first bytes. gongwen reads \
-                          plain text: save the document's text and give that.",
+                          plain text, Markdown, HTML and DOCX; decode reads no DOCX, since \
+                          that is in no encoding.",
         },
         zh: Words {
             message: "这不是文本文件（{0}）；请给出公文的文本",
-            explanation: "从文件开头的字节看，它是别种文件。gongwen 只读纯文本：请把文字另存为文本后再转换。",
+            explanation: "从文件开头的字节看，它是别种文件。gongwen 读取纯文本、Markdown、HTML 和 \
+                          DOCX；decode 命令不读 DOCX，因为它没有编码可言。",
+        },
+    },
+    Entry {
+        code: "E-OFFICE-FILE",
+        en: Words {
+            message: "this is {0}, not text; save it as DOCX in Word or WPS and give that",
+            explanation: "Of the files that word processors write, gongwen reads DOCX. Open the \
+                          file in Word, WPS or LibreOffice, save it as DOCX, and give that. Many \
+                          at once: soffice --headless --convert-to docx FILE...",
+        },
+        zh: Words {
+            message: "这不是文本文件（{0}）；请用 Word 或 WPS 另存为 DOCX 后再转换",
+            explanation: "文字处理软件的文件中，gongwen 只读 DOCX。请用 Word、WPS 或 LibreOffice 打开，另存为 \
+                          DOCX 后再转换。成批转换可用 soffice --headless --convert-to docx 文件…",
+        },
+    },
+    Entry {
+        code: "E-PRINTED-FILE",
+        en: Words {
+            message: "this is {0}, not text; give the text or the DOCX that it was made from",
+            explanation: "The file holds printed pages: where its lines and paragraphs end is not \
+                          known for sure. Give the text or the DOCX that it was made from.",
+        },
+        zh: Words {
+            message: "这不是文本文件（{0}）；请给出制作它所用的文本或 DOCX",
+            explanation: "文件是印成的版面，行和段落的起止并不可靠。请给出制作它所用的文本或 DOCX。",
         },
     },
     Entry {

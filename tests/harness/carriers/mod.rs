@@ -1,10 +1,12 @@
-//! Each carrier beside a reader of its format that somebody else wrote.
+//! Each carrier beside a reader of its format that somebody else wrote; the same document comes of a
+//! text whatever carries it.
 
+mod docx;
 mod html;
 mod markdown;
 
 use libtest_mimic::Trial;
 
 pub fn trials() -> Vec<Trial> {
-    [html::trials(), markdown::trials()].into_iter().flatten().collect()
+    [docx::trials(), html::trials(), markdown::trials()].into_iter().flatten().collect()
 }

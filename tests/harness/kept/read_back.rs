@@ -31,16 +31,16 @@ pub fn runs(xml: &str) -> Result<String, Failed> {
     let (mut text, mut inside) = (String::new(), false);
     loop {
         match reader.read_event()? {
-            Event::Start(start) => inside = start.name().as_ref() == "w:t",
+            Event::Start(start) => inside = start.name().as_ref() == b"w:t",
             Event::End(_) => inside = false,
-            Event::Text(piece) if inside => text += &piece,
-            Event::GeneralRef(name) if inside => match name.as_ref() {
-                "lt" => text.push('<'),
-                "gt" => text.push('>'),
-                "amp" => text.push('&'),
-                "quot" => text.push('"'),
-                "apos" => text.push('\''),
-                other => return Err(format!("the entity {other} is not known").into()),
+            Event::Text(piece) if inside => text += &piece.decode()?,
+            Event::GeneralRef(name) if inside => match &*name {
+                b"lt" => text.push('<'),
+                b"gt" => text.push('>'),
+                b"amp" => text.push('&'),
+                b"quot" => text.push('"'),
+                b"apos" => text.push('\''),
+                other => return Err(format!("the entity {other:?} is not known").into()),
             },
             Event::Eof => return Ok(text),
             _ => {}

@@ -6,7 +6,7 @@ use crate::batch::files::{is_stdio, is_stream};
 use crate::batch::identity::{self, Files, Names};
 use crate::batch::inputs::{Fault, Selection};
 use crate::batch::lists::Parting;
-use crate::batch::plan::{Job, Place};
+use crate::batch::plan::{Job, Place, Wanted};
 use crate::batch::report::{Fingerprint, Out, Report, shown};
 use crate::batch::report_file::{self, ReportFile};
 use crate::batch::resume::Earlier;
@@ -159,7 +159,8 @@ pub(super) fn jobs(
     };
     let others: Vec<PathBuf> =
         read_beside(convert, common).into_iter().chain(convert.resume.clone()).collect();
-    plan::plan(found, faults, place, formats, &others)
+    let asked = !convert.to.is_empty() || convert.output.is_some();
+    plan::plan(found, faults, place, Wanted { formats, asked }, &others)
 }
 
 /// Opens the report, over nothing but a report. One that is resumed keeps its lines until the end.

@@ -54,17 +54,17 @@ pub(super) fn text(parts: &[(String, Vec<u8>)]) -> String {
     let mut inside = false;
     loop {
         match reader.read_event().unwrap() {
-            quick_xml::events::Event::Start(start) => inside = start.name().as_ref() == "w:t",
+            quick_xml::events::Event::Start(start) => inside = start.name().as_ref() == b"w:t",
             quick_xml::events::Event::End(_) => inside = false,
             quick_xml::events::Event::Text(text) if inside => {
-                out.push_str(&text);
+                out.push_str(&text.decode().unwrap());
             }
-            quick_xml::events::Event::GeneralRef(name) if inside => match name.as_ref() {
-                "lt" => out.push('<'),
-                "gt" => out.push('>'),
-                "amp" => out.push('&'),
-                "quot" => out.push('"'),
-                "apos" => out.push('\''),
+            quick_xml::events::Event::GeneralRef(name) if inside => match &*name {
+                b"lt" => out.push('<'),
+                b"gt" => out.push('>'),
+                b"amp" => out.push('&'),
+                b"quot" => out.push('"'),
+                b"apos" => out.push('\''),
                 other => panic!("{other:?}"),
             },
             quick_xml::events::Event::Eof => break,
