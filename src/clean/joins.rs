@@ -45,12 +45,6 @@ pub(super) fn terminal(line: &Draft) -> bool {
 
 fn continues(last: &Draft, line: &Draft, wrapped: Option<Wrapping>) -> bool {
     let (Some((_, end)), Some((start, _))) = (last.ends(), line.ends()) else { return false };
-    // the carrier parts them
-    let apart =
-        |line: &Draft| line.hints().is_some_and(|hints| hints.heading > 0 || hints.list.is_some());
-    if apart(line) || last.hints().is_some_and(|hints| hints.heading > 0) {
-        return false;
-    }
     // two rows made one are false figures
     if holds_cells(last) || holds_cells(line) {
         return false;

@@ -66,9 +66,6 @@ pub(super) fn join_marks(lines: &mut [Draft], log: &mut Log) {
 
 /// Where the white space with the only TAB of a line stands, behind the mark of a list.
 fn mark_before_tab(line: &Draft) -> Option<(usize, usize)> {
-    if line.hints().is_some_and(|hints| hints.row.is_some()) {
-        return None;
-    }
     let chars = line.chars();
     let tab = chars.iter().take(LONGEST_MARK).position(|c| *c == '\t')?;
     let (mark, rest) = (chars.get(..tab)?, chars.get(tab..)?);
@@ -90,9 +87,6 @@ fn inside(chars: &[char]) -> &[char] {
 fn is_row(line: &Draft) -> bool {
     if !line.has_tab() {
         return false;
-    }
-    if line.hints().is_some_and(|hints| hints.row.is_some()) {
-        return true;
     }
     let cells = inside(line.chars());
     let mut parts = cells.splitn(3, |c| *c == '\t');

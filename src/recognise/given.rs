@@ -52,7 +52,8 @@ pub fn lay_over(document: &mut Document, given: &Given) -> Vec<Diagnostic> {
         if empty && !present {
             continue;
         }
-        replace(document, (*name, *role, *zone, *label), value, &mut diagnostics);
+        let code = if given.labels.contains(*name) { "W-LABEL" } else { "N-GIVEN" };
+        replace(document, (*name, *role, *zone, *label), (value, code), &mut diagnostics);
     }
     // with a mark the number stands above the red line
     if document.find(Role::Masthead).is_some() {
@@ -87,7 +88,7 @@ fn header_rank(block: &Block) -> u8 {
 fn replace(
     document: &mut Document,
     (name, role, zone, label): (&'static str, Role, Zone, Option<&str>),
-    value: &str,
+    (value, code): (&str, &'static str),
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let attached = |block: &Block| matches!(block.zone, Zone::Attached(_));
@@ -104,11 +105,13 @@ fn replace(
     if before == after {
         return;
     }
-    if !before.is_empty() {
+    // another spelling of the same is nothing to tell of where the text gives both
+    let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let same = code == "W-LABEL" && words(&before) == words(&after);
+    if !before.is_empty() && !same {
         let line = first.map_or(0, |b| b.lines.0);
-        diagnostics.push(
-            Diagnostic::new("N-GIVEN").at(line.max(1), 1).with(name).with(value).with(&before),
-        );
+        diagnostics
+            .push(Diagnostic::new(code).at(line.max(1), 1).with(name).with(value).with(&before));
     }
     document.blocks.retain(|b| b.role != role || attached(b));
     if !after.is_empty() {
@@ -196,11 +199,24 @@ mod tests {
         let given = Given {
             elements: [("doc_number".into(), "乙〔2021〕2号".into())].into(),
             defaults: [("doc_number".into(), "丙".into())].into(),
+            ..Given::default()
         };
         let told = lay_over(&mut document, &given);
         assert_eq!(document.find(Role::DocNumber).unwrap().text, "乙〔2021〕2号");
         assert_eq!(told.len(), 1);
         assert_eq!(document.changes.len(), 1);
+    }
+
+    #[test]
+    fn what_a_label_replaces_is_a_warning() {
+        let given = |value: &str| Given {
+            elements: [("doc_number".into(), value.into())].into(),
+            labels: ["doc_number".into()].into(),
+            ..Given::default()
+        };
+        let told = lay_over(&mut document(), &given("乙〔2021〕2号"));
+        assert_eq!((told[0].code, told.len()), ("W-LABEL", 1));
+        assert!(lay_over(&mut document(), &given("甲[2021]1号")).is_empty());
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub struct Given {
     pub elements: BTreeMap<String, String>,
     /// Elements the house style gives where the text has none.
     pub defaults: BTreeMap<String, String>,
+    /// Which of the elements a field of the text itself gives: what they replace is text, too.
+    pub labels: BTreeSet<String>,
 }
 
 /// Names of everything that can be given under `meta.`.

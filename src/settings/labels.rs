@@ -25,7 +25,9 @@ pub fn apply(options: &mut Options, labels: &[Label]) -> Result<Vec<Diagnostic>,
         let key = format!("meta.{}", label.element);
         set(options, &key, &value, Source::Label).map_err(|fault| fault.at(label.line, 1))?;
         let stands = options.settings.get(&key).unwrap_or_default();
-        if stands != value {
+        if stands == value {
+            options.given.labels.insert(label.element.to_owned());
+        } else {
             let outdone = Diagnostic::new("N-GIVEN").at(label.line, 1);
             told.push(outdone.with(label.element).with(stands).with(&value));
         }

@@ -41,7 +41,11 @@ pub(super) fn take(carried: &mut Carried<'_>, sure: bool) -> Vec<Diagnostic> {
     if !marked(lines, &mut found) {
         foot(lines, head, &mut found);
     }
-    if found.verdicts.iter().all(|verdict| *verdict == Verdict::Keep) {
+    let keeps = |verdict: &Verdict| *verdict == Verdict::Keep;
+    // fields alone are no document, and one line may say anything
+    let text =
+        found.verdicts.iter().any(|verdict| matches!(verdict, Verdict::Keep | Verdict::Cut(_)));
+    if !text || found.verdicts.iter().all(keeps) {
         return Vec::new();
     }
     if carried.carrier == super::Carrier::Text {

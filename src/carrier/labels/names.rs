@@ -131,10 +131,8 @@ pub(super) fn field(name: &str) -> Option<Field> {
     let han = name.chars().all(|c| !c.is_ascii());
     let own = ELEMENTS.iter().find(|(known, _)| *known == name).map(|(_, element)| *element);
     let name = own.or_else(|| names::element(name).filter(|_| han))?;
-    let strong = matches!(
-        name,
-        "title" | "doc_number" | "main_recipients" | "copy_to" | "signature" | "signature_date"
-    );
+    let strong =
+        matches!(name, "title" | "doc_number" | "main_recipients" | "signature" | "signature_date");
     Some(Field::Element { name, strong })
 }
 

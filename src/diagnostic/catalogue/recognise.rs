@@ -158,6 +158,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "W-LABEL",
+        en: Words {
+            message: "a field of the text gives {0} as “{1}”; the text itself has “{2}”, which was replaced",
+            explanation: "A field (标题：, 文号：, 主送： …) gives its element, and beats what was recognised in the text. Here the two differ: see which is right, and correct the other.",
+        },
+        zh: Words {
+            message: "原文标签给出的{0}为“{1}”，与正文中的“{2}”不同，已按标签排版",
+            explanation: "标签（标题：、文号：、主送：等）给出的要素优先于正文中识别出的要素。此处两者不一致，请核对并改正。",
+        },
+    },
+    Entry {
         code: "N-GIVEN",
         en: Words {
             message: "{0} was given as “{1}”; the text has “{2}”, which was replaced",

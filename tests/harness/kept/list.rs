@@ -21,7 +21,13 @@ pub fn faults(source: &str, told: &Told, file: &str) -> Vec<String> {
         if change.after.is_empty() && left.iter().any(|one| own(&one)) {
             continue;
         }
+        let quoted = |told: &Diagnostic| {
+            told.code == "W-LABEL" && told.arguments.contains(&change.before.to_string())
+        };
+        let given = change.rule == "given" && told.diagnostics.iter().any(quoted)
+            || change.rule == "given-form";
         if change.rule != "front-matter"
+            && !given
             && let Some(why) = respelling(change)
         {
             let Change { rule, line, before, after, .. } = change;
@@ -99,7 +105,8 @@ fn markup(text: &str) -> Option<&'static str> {
     let entity = text.starts_with('&') && text.ends_with(';') && text.is_ascii();
     let address =
         ["](http", "](./", "](/", "](#", "]("].iter().any(|begin| text.starts_with(begin));
-    let address = address && text.ends_with(')') && !text.contains(char::is_whitespace);
+    let inside = text.trim_end_matches([')', ' ']);
+    let address = address && text.ends_with(')') && !inside.contains(char::is_whitespace);
     let signs = words(text).is_empty();
     (!signs && !tag && !fence && !entity && !address).then_some("not a sign of mark-up")
 }
