@@ -4,9 +4,13 @@
 mod docx;
 mod html;
 mod markdown;
+mod same;
 
 use libtest_mimic::Trial;
 
 pub fn trials() -> Vec<Trial> {
-    [docx::trials(), html::trials(), markdown::trials()].into_iter().flatten().collect()
+    [docx::trials(), html::trials(), markdown::trials(), same::trials()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
