@@ -10,6 +10,8 @@ use crate::diagnostic::watch;
 
 /// Characters of a line that are looked at.
 const HEAD: usize = 160;
+/// Characters in which a date and a time stand.
+const LOG: usize = 24;
 /// Words that a line of a program begins with.
 const WORDS: &[&str] = &[
     "import", "from", "def", "class", "fn", "use", "pub", "mod", "let", "const", "var", "int",
@@ -30,7 +32,14 @@ pub(super) fn is_foreign(lines: &Lines) -> bool {
         let row = commas(&line.text);
         even &= row.is_some() && (fields.is_none() || fields == row);
         fields = row;
-        let head: Vec<char> = line.text.chars().take(HEAD).map(half).collect();
+        // no line of a program begins with a Chinese character
+        if !line.text.chars().next().map(half).is_some_and(|c| c.is_ascii()) {
+            continue;
+        }
+        // of those that begin with a figure a log alone is none of a document
+        let figure = line.text.chars().next().is_some_and(|c| c.is_ascii_digit());
+        let length = if figure { LOG } else { HEAD };
+        let head: Vec<char> = line.text.chars().take(length).map(half).collect();
         let last = line.text.chars().next_back().map(half);
         signs += usize::from(is_code(&head, last));
     }

@@ -32,6 +32,12 @@ pub fn note(document: &Document) -> Option<Diagnostic> {
 /// The places of a block, each once.
 fn places(block: &Block) -> Vec<String> {
     watch::tick(block.text.len());
+    let element = matches!(block.role, Role::SignatureDate | Role::DocNumber | Role::Signature);
+    // most texts hold none of its signs
+    let sign = |c: char| !shape::is_han(c) && (is_blank(c) || matches!(c, '[' | '［'));
+    if !element && !block.text.chars().any(sign) {
+        return Vec::new();
+    }
     let chars = shape::squeeze(&block.text);
     if block.role == Role::SignatureDate && shape::is_date(&chars) {
         let draft = Date::whole(&chars).is_none_or(|date| date.form == Form::Draft);

@@ -101,6 +101,8 @@ fn tail(lines: &[Line], outside: &impl Fn(&Line) -> bool) -> (std::ops::Range<us
         watch::tick(1);
         let verdict = match sentence::closing(line.placed.chars()) {
             _ if outside(line) => Verdict::Chat,
+            // so long a line is a paragraph of the body
+            Verdict::No if line.placed.chars().len() > sentence::LONGEST => break,
             Verdict::No if is_element(line) => break,
             verdict => verdict,
         };

@@ -13,7 +13,7 @@
 use crate::text::character::{is_space, is_stop};
 
 /// Longest line of chat.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,11 +245,13 @@ pub(super) fn closing(chars: &[char]) -> Verdict {
 /// The line without white space and without ornaments and marks of a list at its start, if it is
 /// short enough.
 fn solid(chars: &[char]) -> Option<String> {
-    let fits = chars.len() <= LONGEST && !chars.contains(&'\t');
+    if chars.len() > LONGEST || chars.contains(&'\t') {
+        return None;
+    }
     let said = |c: char| c.is_alphanumeric() || "（(【[".contains(c);
     let text: String = chars.iter().filter(|c| !is_space(**c)).collect();
     let text = text.trim_start_matches(|c| !said(c));
-    (fits && text.chars().nth(2).is_some()).then(|| text.to_owned())
+    text.chars().nth(2).is_some().then(|| text.to_owned())
 }
 
 /// Its sentences; none is empty.

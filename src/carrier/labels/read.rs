@@ -99,6 +99,10 @@ fn text(chars: &[char]) -> String {
 /// Length of a mark in brackets that is the whole line: （正文）.
 pub(super) fn whole_mark(line: &Line) -> Option<usize> {
     let chars = line.placed.chars();
+    let bracket = |c: &char| matches!(c, '（' | '(' | '【' | '[' | '［' | '〖');
+    if chars.len() > 2 * NAME || !chars.iter().any(bracket) {
+        return None;
+    }
     let solid: Vec<char> = chars.iter().copied().filter(|c| !is_space(*c)).collect();
     let inner = match solid.as_slice() {
         [
