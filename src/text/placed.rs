@@ -86,13 +86,26 @@ impl<'a> Placed<'a> {
         }
     }
 
-    /// Cuts it at an index: it keeps the front, the rest is given.
+    /// Cuts it at an index: it keeps the front, the rest is given. What that costs is what the line
+    /// holds, not what it once held.
     #[must_use]
     pub fn split_off(&mut self, at: usize) -> Self {
-        let mut rest = self.clone();
-        rest.keep(at..self.chars.len());
-        self.keep(0..at);
-        rest
+        let cut = Edit { at: 0, length: small(at), to: 0, written: 0 };
+        let places = self.places.after(&[cut]);
+        self.places.truncate(at);
+        let chars = match &mut self.chars {
+            Cow::Borrowed(chars) => {
+                let (front, rest) = chars.split_at_checked(at).unwrap_or((chars, &[]));
+                *chars = front;
+                Cow::Borrowed(rest)
+            }
+            Cow::Owned(chars) => {
+                let rest = chars.split_off(at.min(chars.len()));
+                chars.shrink_to_fit();
+                Cow::Owned(rest)
+            }
+        };
+        Self { chars, places }
     }
 
     /// Appends another.

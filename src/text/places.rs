@@ -98,6 +98,18 @@ impl Places {
         at
     }
 
+    /// Forgets those from an index on.
+    pub fn truncate(&mut self, length: usize) {
+        if let Some(more) = &mut self.more {
+            let length = small(length);
+            more.0.truncate(more.0.partition_point(|run| run.from < length));
+            more.0.shrink_to_fit();
+        }
+        if self.more().is_empty() {
+            self.more = None;
+        }
+    }
+
     /// The run that begins at 0.
     fn first(&self) -> Run {
         Run { from: 0, line: self.line, column: self.column }
