@@ -39,7 +39,7 @@ const RUNS: u32 = 3;
 /// A stage that takes as long is run once.
 const LONG: Duration = Duration::from_millis(60);
 /// Further runs of both sizes, where a doubling seemed to cost too much.
-const AGAIN: u32 = 4;
+const AGAIN: u32 = 12;
 
 const STAGES: [&str; 6] = ["decode", "clean", "recognise", "layout", "docx", "pdf"];
 

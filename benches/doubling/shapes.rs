@@ -86,7 +86,7 @@ fn paragraph(text: &mut String, number: usize) {
 #[rustfmt::skip]
 pub const SHAPES: &[Shape] = &[
     Shape { name: "md-stars", head: "# 甲\n", tail: "", part: |text, number| {
-        *text += ["**甲", "*乙", "***丙", "**", "丁* "][number % 5];
+        *text += ["**加强组织", "*领导，落实", "***工作责任", "**", "，确保安全* "][number % 5];
     } },
     Shape { name: "md-stars-in-lines", head: "# 甲\n", tail: "", part: |text, number| {
         *text += ["**甲\n", "*乙**\n", "***丙*\n"][number % 3];

@@ -154,7 +154,10 @@ fn text<'a>(chars: &'a [char], options: &CarrierOptions) -> Warned<Carried<'a>> 
         carried.left_out.extend(left.left_out);
     }
     diagnostics.sort_by_key(|one| one.place);
-    carried.changes.sort_by_key(Change::place);
+    // sorting takes as much room again
+    if !carried.changes.is_sorted_by_key(Change::place) {
+        carried.changes.sort_by_key(Change::place);
+    }
     carried.left_out.sort_by_key(|one| (one.line, one.column));
     Warned { value: carried, diagnostics }
 }
