@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ecow::EcoString;
 
-use crate::diagnostic::small;
+use crate::diagnostic::{small, watch};
 use crate::text::placed::Placed;
 
 /// One line, before it is cleaned.
@@ -37,6 +37,30 @@ impl<'a> Line<'a> {
     pub fn hint(&mut self) -> &mut Hints {
         self.hints.get_or_insert_default()
     }
+}
+
+/// Drops lines by number, in order, each shown before it goes; the line behind remembers what stood
+/// above.
+pub(super) fn drop_lines<'a>(
+    lines: &mut Vec<Line<'a>>,
+    gone: &[usize],
+    mut shown: impl FnMut(&mut Line<'a>),
+) {
+    let (mut at, mut above) = (0, (0, false));
+    lines.retain_mut(|line| {
+        watch::tick(1);
+        let go = gone.binary_search(&at).is_ok();
+        at += 1;
+        if go {
+            shown(line);
+            above = (line.blank_above.max(above.0).max(1), above.1 | line.page_break_above);
+        } else {
+            line.blank_above = line.blank_above.max(above.0);
+            line.page_break_above |= above.1;
+            above = (0, false);
+        }
+        !go
+    });
 }
 
 /// What a carrier told of a line. It is evidence, not truth: `##` may be any level, bold may be a

@@ -124,8 +124,9 @@ fn push<'a>(
     index: usize,
     first: bool,
 ) {
-    let text = trim(text);
-    if text.is_empty() {
+    // the TABs at the ends of a row stand beside empty cells
+    let text = if text.contains('\t') { text } else { trim(text) };
+    if trim(text).is_empty() {
         return;
     }
     if first && text.len() <= 1200 {

@@ -10,6 +10,7 @@ mod sentence;
 mod thinking;
 
 use super::Line;
+use super::line::drop_lines;
 use crate::diagnostic::{Change, Diagnostic, LeftOut, LeftOutKind, watch};
 use crate::text::character::is_space;
 use crate::text::date::Date;
@@ -55,7 +56,10 @@ pub(super) fn take(
         Vec::new()
     };
     if !gone.is_empty() && lines.len() >= gone.len() + LEAST {
-        drop_lines(lines, &gone, left);
+        drop_lines(lines, &gone, |line| {
+            let length = line.placed.chars().len();
+            drop_front(line, length, left);
+        });
         return Vec::new();
     }
     // nothing proves it: it stays, and is told
@@ -156,26 +160,6 @@ fn is_rule(line: &Line) -> bool {
     let chars = line.placed.chars();
     let signs = chars.iter().filter(|c| !is_space(**c));
     signs.clone().take(3).count() == 3 && signs.clone().all(|c| "-—─*_=".contains(*c))
-}
-
-/// Drops lines by number, in order, each with its record.
-fn drop_lines(lines: &mut Vec<Line>, gone: &[usize], left: &mut Left) {
-    let (mut at, mut above) = (0, (0, false));
-    lines.retain_mut(|line| {
-        watch::tick(1);
-        let go = gone.binary_search(&at).is_ok();
-        at += 1;
-        if go {
-            let length = line.placed.chars().len();
-            drop_front(line, length, left);
-            above = (line.blank_above.max(above.0).max(1), above.1 | line.page_break_above);
-        } else {
-            line.blank_above = line.blank_above.max(above.0);
-            line.page_break_above |= above.1;
-            above = (0, false);
-        }
-        !go
-    });
 }
 
 /// Leaves out so many characters at the front of a line.

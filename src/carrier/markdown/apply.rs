@@ -293,24 +293,6 @@ impl<'a> Page<'a> {
         line.placed.edit(RULE, walk, &mut self.opened.changes, |_, _| {});
         true
     }
-
-    /// Drops lines of which nothing is left; what follows them remembers what stood above.
-    pub fn drop_lines(&self, lines: &mut Vec<Line>, gone: &[usize]) {
-        let (mut at, mut above) = (0, (0, false));
-        lines.retain_mut(|line| {
-            watch::tick(1);
-            let go = gone.binary_search(&at).is_ok();
-            at += 1;
-            if go {
-                above = (line.blank_above.max(above.0).max(1), above.1 | line.page_break_above);
-            } else {
-                line.blank_above = line.blank_above.max(above.0);
-                line.page_break_above |= above.1;
-                above = (0, false);
-            }
-            !go
-        });
-    }
 }
 
 /// Nothing but white space is left behind the cuts, which are in order.

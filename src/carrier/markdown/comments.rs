@@ -2,6 +2,7 @@
 
 use super::apply::Page;
 use crate::carrier::Line;
+use crate::carrier::line::drop_lines;
 use crate::diagnostic::watch;
 
 const BEGIN: &[char] = &['<', '!', '-', '-'];
@@ -44,5 +45,5 @@ pub(super) fn cut(lines: &mut Vec<Line>, page: &mut Page) {
             }
         }
     }
-    page.drop_lines(lines, &gone);
+    drop_lines(lines, &gone, |_| {});
 }
