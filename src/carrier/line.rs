@@ -76,9 +76,9 @@ pub struct Hints {
     /// Indent of its first line, in half-width cells.
     pub indent: u16,
     /// It is an item of a list.
-    pub list: Option<Item>,
+    pub list: Option<Box<Item>>,
     /// It is a row of a table: its text is the cells, with a TAB between two.
-    pub row: Option<Row>,
+    pub row: Option<Box<Row>>,
     /// Name of its style, as the carrier has it.
     pub style: Option<EcoString>,
 }

@@ -11,7 +11,7 @@ pub struct Lines {
     /// Non-empty lines in order. A paragraph that was cut is one line again.
     pub lines: Vec<Line>,
     /// What the carrier told of some of them; see [`Self::hints`].
-    pub hints: Vec<Hints>,
+    pub hints: Vec<Box<Hints>>,
     /// All text that the carrier's reader found; none where that is the decoded text itself.
     pub source: Option<String>,
     /// What was left out, with its place.
@@ -42,7 +42,7 @@ pub struct Line {
 impl Lines {
     /// What the carrier told of a line.
     pub fn hints(&self, line: &Line) -> Option<&Hints> {
-        self.hints.get((line.hint as usize).checked_sub(1)?)
+        self.hints.get((line.hint as usize).checked_sub(1)?).map(Box::as_ref)
     }
 
     /// The same without its lines and records, for lines that are made of these.

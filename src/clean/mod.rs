@@ -17,7 +17,7 @@ mod pua;
 mod rows;
 mod wrapping;
 
-use crate::carrier::{Carried, Hints};
+use crate::carrier::{self, Carried, Hints};
 use crate::diagnostic::{Change, Diagnostic, Warned, left_out, small, watch};
 
 use draft::{Draft, Log};
@@ -79,8 +79,7 @@ pub fn clean(carried: Carried<'_>, rules: &CleanRules) -> Warned<Lines> {
     (log.changes, log.left_out) = (carried.changes, carried.left_out);
     let told = log.left_out.len();
     watch::ask();
-    // in the place of the lines, which are as large
-    let mut drafts: Vec<Draft> = carried.lines.into_iter().map(Draft::of).collect();
+    let mut drafts = drafts(carried.lines);
     let rested = to_rest(&mut drafts, &mut log, PASSES);
     let mut diagnostics = odd_characters(&drafts);
     if !rested {
@@ -104,6 +103,20 @@ pub fn clean(carried: Carried<'_>, rules: &CleanRules) -> Warned<Lines> {
     let keep_furniture = !rules.runs("furniture");
     let source = carried.source;
     Warned { value: Lines { lines, hints, source, left_out, changes, keep_furniture }, diagnostics }
+}
+
+/// The lines as drafts. They may be as many as characters, so that the room of those that were taken
+/// is given back on the way.
+fn drafts(mut lines: Vec<carrier::Line<'_>>) -> Vec<Draft<'_>> {
+    lines.reverse();
+    let mut drafts = Vec::with_capacity(lines.len());
+    while let Some(line) = lines.pop() {
+        drafts.push(Draft::of(line));
+        if lines.len() + lines.len() / 8 + 1024 < lines.capacity() {
+            lines.shrink_to_fit();
+        }
+    }
+    drafts
 }
 
 /// Runs the rules until they find nothing: what one leaves may be for another. Gives false where
@@ -191,9 +204,9 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn finished(mut draft: Draft, hints: &mut Vec<Hints>) -> Line {
+fn finished(mut draft: Draft, hints: &mut Vec<Box<Hints>>) -> Line {
     let hint = draft.take_hints().map_or(0, |own| {
-        hints.push(*own);
+        hints.push(own);
         small(hints.len())
     });
     Line {

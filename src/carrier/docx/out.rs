@@ -96,7 +96,7 @@ impl Out {
         }
         self.page |= page_above;
         let mut from = 0;
-        let mut hints = Hints { row, ..hints };
+        let mut hints = Hints { row: row.map(Box::new), ..hints };
         loop {
             let rest = chars.get(from..).unwrap_or_default();
             let end = rest.iter().position(|c| matches!(*c, SOFT | PAGE));

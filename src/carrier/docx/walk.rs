@@ -256,7 +256,8 @@ impl<'a, R: BufRead> Walk<'a, R> {
             paragraph.prefix(if mark.apart { " " } else { "" });
             paragraph.prefix(&mark.mark);
         }
-        paragraph.hints.list = Some(Item { level: mark.level, mark: mark.mark.as_str().into() });
+        let item = Item { level: mark.level, mark: mark.mark.as_str().into() };
+        paragraph.hints.list = Some(Box::new(item));
     }
 
     /// Bits of characters read here.

@@ -302,7 +302,7 @@ impl Reader {
         if let Some(mark) = self.mark.take() {
             self.number(&mut line, &mark);
             let level = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-            line.hint().list = Some(Item { level, mark: mark.text.into() });
+            line.hint().list = Some(Box::new(Item { level, mark: mark.text.into() }));
         }
         self.target().push(line);
     }

@@ -189,7 +189,7 @@ impl Table {
             let hint = line.hint();
             hint.bold = if bold { Bold::Whole } else { Bold::No };
             let spans = if spanned { spans } else { Vec::new() };
-            hint.row = Some(Row { table: number, head: heads, spans });
+            hint.row = Some(Box::new(Row { table: number, head: heads, spans }));
             lines.push(line);
         }
         lines

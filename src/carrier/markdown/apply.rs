@@ -144,7 +144,7 @@ impl<'a> Page<'a> {
         found.cuts.retain(|cut| cut.length > 0);
         found.cuts.sort_by_key(|cut| cut.at);
         if let Kind::Row(table, head) = block.kind {
-            line.hint().row = Some(Row { table, head, spans: Vec::new() });
+            line.hint().row = Some(Box::new(Row { table, head, spans: Vec::new() }));
         }
         self.line(line, block, found);
     }
@@ -182,7 +182,7 @@ impl<'a> Page<'a> {
         }
         let item = block.item.map(|(level, from, to)| {
             let mark = chars.get(from..to).unwrap_or_default().iter().collect::<String>();
-            Item { level, mark: mark.into() }
+            Box::new(Item { level, mark: mark.into() })
         });
         if block.heading > 0 || bold != Bold::No || item.is_some() || align.is_some() {
             let hint = line.hint();
