@@ -204,6 +204,7 @@ fn odd_characters(drafts: &[Draft]) -> Vec<Diagnostic> {
     diagnostics
 }
 
+#[expect(clippy::vec_box, reason = "hints lie in boxes already, and are moved as they are")]
 fn finished(mut draft: Draft, hints: &mut Vec<Box<Hints>>) -> Line {
     let hint = draft.take_hints().map_or(0, |own| {
         hints.push(own);
