@@ -15,7 +15,7 @@ from pathlib import Path
 # resident megabytes a megabyte of text: the target, and the ceiling
 LIMITS = {"inspect": (30, 32), "convert": (60, 80)}
 # scraps of mark-up, a mark every few bytes: each mark that goes is a record of 56 bytes, and each line
-# has hints. No text that people write is like this; (inspect, convert)
+# has hints. Only the table of two short cells a row is like what people write; (inspect, convert)
 MARKS = {
     "md-stars-in-lines": (125, 130),
     "md-breaks": (70, 100),
