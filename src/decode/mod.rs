@@ -232,45 +232,27 @@ fn choose(bytes: &[u8], options: &DecodeOptions, diagnostics: &mut Vec<Diagnosti
     let skipped = mark.map_or(0, |mark| mark.1);
     let judgement = judge::judge(bytes.get(skipped..).unwrap_or_default());
     let rounded = |margin: f64| Some((margin.min(1e6) * 100.0).round() / 100.0);
-    if let Some((marked, _)) = mark {
-        let over = judgement.over(marked);
-        if over <= MARK {
-            let margin = if over > 0.0 { MARK - over } else { judgement.margin + MARK };
-            if margin < SURE {
-                diagnostics.push(unsure(marked, judgement.best, margin));
-            }
-            return Choice {
-                encoding: marked,
-                skipped,
-                bom: true,
-                margin: rounded(margin),
-                candidates: judgement.candidates,
-            };
-        }
-        let wrong =
-            Diagnostic::new("W-WRONG-BOM").at(1, 1).with(marked.name()).with(judgement.best.name());
-        diagnostics.push(wrong);
-    }
     // what a page says of itself counts as much as a mark, where it can be so at all
-    if let Some(declared) = declared::find(bytes.get(skipped..).unwrap_or_default())
-        && mark.is_none()
-        && let Some(over) = judgement.over_of(declared)
-    {
+    let named = match mark {
+        Some((marked, _)) => Some((marked, judgement.over(marked), true)),
+        None => declared::find(bytes).and_then(|own| Some((own, judgement.over_of(own)?, false))),
+    };
+    if let Some((encoding, over, bom)) = named {
         if over <= MARK {
             let margin = if over > 0.0 { MARK - over } else { judgement.margin + MARK };
             if margin < SURE {
-                diagnostics.push(unsure(declared, judgement.best, margin));
+                diagnostics.push(unsure(encoding, judgement.best, margin));
             }
             return Choice {
-                encoding: declared,
+                encoding,
                 skipped,
-                bom: false,
+                bom,
                 margin: rounded(margin),
                 candidates: judgement.candidates,
             };
         }
-        let wrong = Diagnostic::new("N-WRONG-CHARSET");
-        diagnostics.push(wrong.at(1, 1).with(declared.name()).with(judgement.best.name()));
+        let wrong = Diagnostic::new(if bom { "W-WRONG-BOM" } else { "N-WRONG-CHARSET" });
+        diagnostics.push(wrong.at(1, 1).with(encoding.name()).with(judgement.best.name()));
     }
     if judgement.margin < SURE
         && let Some(second) = judgement.runner_up
